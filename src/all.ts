@@ -1,0 +1,12 @@
+// Registers every element.
+import { pageReader } from './reader/page.js';
+
+import './elements/reader-context/define.js';
+import './elements/pencil/define.js';
+import './elements/carousel/define.js';
+import './elements/photo/define.js';
+import './elements/comment-guidelines/define.js';
+import './elements/cookie-notice/define.js';
+
+// On a page without any of our elements yet, `data-news-reader` and `setReader()` work from here on.
+pageReader();

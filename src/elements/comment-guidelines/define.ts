@@ -1,0 +1,12 @@
+import { NewsCommentGuidelines } from './comment-guidelines.js';
+
+export { NewsCommentGuidelines };
+
+customElements.get('news-comment-guidelines') ??
+  customElements.define('news-comment-guidelines', NewsCommentGuidelines);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'news-comment-guidelines': NewsCommentGuidelines;
+  }
+}

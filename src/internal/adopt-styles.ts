@@ -1,0 +1,41 @@
+import { adoptStyles, type CSSResultOrNative, type ReactiveElement } from 'lit';
+
+/**
+ * Gives `host` its style sheets again after it was adopted by another document.
+ * A constructed sheet belongs to one document (CSSOM, "constructor document"), so the move leaves it unstyled.
+ * Call from `adoptedCallback()`.
+ */
+export function restyle(host: ReactiveElement): void {
+  const root = host.renderRoot as ShadowRoot | undefined;
+  const view = host.ownerDocument.defaultView;
+  if (!root || !view) return;
+  const { elementStyles } = host.constructor as typeof ReactiveElement;
+  const sheets = elementStyles.map((style: CSSResultOrNative) => {
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(
+      'cssText' in style ? style.cssText : Array.from(style.cssRules, (rule) => rule.cssText).join('\n'),
+    );
+    return sheet;
+  });
+  adoptStyles(root, sheets);
+}
+
+const adopted = Symbol.for('newsprint/light-styles@1');
+type Styled = (Document | ShadowRoot) & { [adopted]?: Set<string> };
+
+/**
+ * Adds rules for an element's light DOM to the document or shadow root that `host` stands in, once for each `name`.
+ * What `::slotted()` cannot reach (a picture inside a figure) needs such rules. They are written with `:where()`,
+ * so that any rule of the page wins. Two copies of the library share the mark and add them once.
+ */
+export function adoptLightStyles(host: Element, name: string, cssText: string): void {
+  const root = host.getRootNode() as Styled;
+  const view = host.ownerDocument.defaultView;
+  if (!view || !root.adoptedStyleSheets) return;
+  const names = (root[adopted] ??= new Set());
+  if (names.has(name)) return;
+  names.add(name);
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(cssText);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
