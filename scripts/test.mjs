@@ -1,0 +1,79 @@
+// `npm test`: every check in one go, in Chromium. `npm run test:engines`: the browser tests in Firefox and WebKit.
+// A step that fails does not stop the next; the last line counts all tests, and each check as one.
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: {
+    /** Only the browser tests, in the other two engines. */
+    engines: { type: 'boolean' },
+    /** Only the steps whose name starts so. */
+    only: { type: 'string', default: '' },
+  },
+});
+
+const chromium = [
+  { name: 'types', command: 'npm run typecheck' },
+  { name: 'lint', command: 'npm run lint' },
+  { name: 'build', command: 'npm run build:dist && npm run build:cdn' },
+  { name: 'manifest', command: 'npm run manifest -- --check' },
+  { name: 'sizes', command: 'npm run sizes -- --check' },
+  { name: 'package', command: 'npm run test:package' },
+  { name: 'unit', command: 'npm run test:unit' },
+  { name: 'pages', command: 'npm run test:pages' },
+  { name: 'storybook', command: 'npm run build:storybook' },
+  { name: 'stories', command: 'npm run test:stories' },
+];
+const others = [
+  { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'firefox' } },
+  { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'webkit' } },
+  { name: 'pages', command: 'npm run test:pages', env: { BROWSER: 'firefox' } },
+];
+
+/** Counts in a step's output: ours and Web Test Runner's closing line, or Node's test runner (two reporters). */
+function count(output) {
+  const sum = (pattern) => [...output.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
+  return {
+    passed: sum(/^(?:\w+: )?(\d+) passed, \d+ failed/gm) + sum(/^[#ℹ] pass (\d+)$/gm),
+    failed: sum(/^(?:\w+: )?\d+ passed, (\d+) failed/gm) + sum(/^[#ℹ] fail (\d+)$/gm),
+  };
+}
+
+function run({ name, command, env = {} }) {
+  const settings = Object.entries(env).map(([key, value]) => `${key}=${value} `);
+  console.log(`\n— ${name}: ${settings.join('')}${command}`);
+  const started = Date.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    let output = '';
+    for (const [stream, target] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      stream.on('data', (data) => {
+        output += data;
+        target.write(data);
+      });
+    }
+    child.on('close', (code) => {
+      const counted = count(output);
+      // A check without tests counts as one; a runner that failed without counting a failure does, too.
+      const passed = counted.passed || (code === 0 && !counted.failed ? 1 : 0);
+      const failed = counted.failed || (code === 0 ? 0 : 1);
+      resolve({ name: settings.join('') + name, passed, failed, seconds: Math.round((Date.now() - started) / 1000) });
+    });
+  });
+}
+
+const results = [];
+for (const step of values.engines ? others : chromium) {
+  if (step.name.startsWith(values.only)) results.push(await run(step));
+}
+
+console.log('');
+for (const { name, passed, failed, seconds } of results) {
+  console.log(`${failed ? 'FAILED' : 'ok'}\t${name}: ${passed} of ${passed + failed} in ${seconds} s`);
+}
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+console.log(`${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') || results.length === 0 ? 1 : 0;
