@@ -9,9 +9,10 @@ export const closingLine = () => ({
       for (const inner of suite?.suites ?? []) walk(inner);
     };
     for (const session of sessions) {
+      const before = count.failed;
       walk(session.testResults);
-      // A file that did not even load has no results.
-      if (!session.testResults && !session.passed) count.failed += 1;
+      // A file that did not even load has no failed test, but it failed.
+      if (!session.passed && count.failed === before) count.failed += 1;
     }
     const line =
       `unit: ${count.passed} passed, ${count.failed} failed` + (count.skipped ? `, ${count.skipped} skipped` : '');

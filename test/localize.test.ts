@@ -1,0 +1,80 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement, type TemplateResult } from 'lit';
+import { languageOf, LocalizeController, registerTranslation, type Translation } from '../src/controllers/localize.js';
+import { en } from '../src/translations/en.js';
+
+// Any word will do: the tests are about which language is chosen.
+const [key, english] = Object.entries<unknown>(en).find(([, word]) => typeof word === 'string') as [
+  keyof Translation,
+  string,
+];
+
+class LanguageProbe extends LitElement {
+  localize = new LocalizeController(this);
+  protected override render(): TemplateResult {
+    return html`${this.localize.term(key as never)}`;
+  }
+  get text(): string {
+    return this.shadowRoot!.textContent.trim();
+  }
+}
+customElements.define('language-probe', LanguageProbe);
+
+const words = (word: string) => ({ [key]: word }) as Partial<Translation>;
+const probeIn = async (template: TemplateResult) => {
+  const element = await fixture(template);
+  const probe = element.matches('language-probe') ? element : element.querySelector('language-probe')!;
+  await (probe as LanguageProbe).updateComplete;
+  return probe as LanguageProbe;
+};
+
+describe('localize controller', () => {
+  before(() => {
+    registerTranslation('nl', words('Nederlands'));
+    registerTranslation('nl-BE', words('Vlaams'));
+  });
+
+  it('takes the region first, then the language, then English', async () => {
+    expect((await probeIn(html`<div lang="nl-BE"><language-probe></language-probe></div>`)).text).to.equal('Vlaams');
+    expect((await probeIn(html`<div lang="nl-NL"><language-probe></language-probe></div>`)).text).to.equal(
+      'Nederlands',
+    );
+    expect((await probeIn(html`<div lang="xx"><language-probe></language-probe></div>`)).text).to.equal(english);
+  });
+
+  it('reads nl_NL, and passes over auto, empty and broken tags', async () => {
+    for (const lang of ['nl_NL', 'NL', ' nl ']) {
+      expect((await probeIn(html`<language-probe lang=${lang}></language-probe>`)).text, lang).to.equal('Nederlands');
+    }
+    for (const lang of ['auto', '', '???', 'x']) {
+      const probe = await probeIn(
+        html`<div lang="nl">
+          <p lang=${lang}><language-probe></language-probe></p>
+        </div>`,
+      );
+      expect(probe.text, lang).to.equal('Nederlands');
+    }
+  });
+
+  it('crosses shadow roots', async () => {
+    const outer = await fixture(html`<div lang="nl"></div>`);
+    const probe = document.createElement('language-probe') as LanguageProbe;
+    outer.attachShadow({ mode: 'open' }).append(probe);
+    expect(languageOf(probe)).to.equal('nl');
+  });
+
+  it('re-renders when lang changes or a language arrives late, and not after it was removed', async () => {
+    const outer = await fixture<HTMLElement>(html`<div lang="nl"><language-probe></language-probe></div>`);
+    const probe = outer.querySelector('language-probe') as LanguageProbe;
+    outer.lang = 'eo';
+    await new Promise((resolve) => setTimeout(resolve));
+    await probe.updateComplete;
+    expect(probe.text).to.equal(english);
+    registerTranslation('eo', words('Esperanto'));
+    await probe.updateComplete;
+    expect(probe.text).to.equal('Esperanto');
+    probe.remove();
+    registerTranslation('eo', words('again'));
+    expect(probe.isUpdatePending).to.equal(false);
+  });
+});

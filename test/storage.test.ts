@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { restore, stub } from 'sinon';
+import { readCookies, readItem, writeCookie, writeItem } from '../src/reader/storage.js';
+
+const key = 'newsprint-storage-test';
+const denied = () => {
+  throw new DOMException('blocked', 'SecurityError');
+};
+
+describe('storage', () => {
+  afterEach(() => {
+    restore();
+    writeItem('local', key, null);
+  });
+
+  it('keeps, reads and removes', () => {
+    expect(readItem('local', key)).to.equal(null);
+    expect(writeItem('local', key, 'a')).to.equal(true);
+    expect(localStorage.getItem(key)).to.equal('a');
+    expect(readItem('local', key)).to.equal('a');
+    writeItem('local', key, null);
+    expect(localStorage.getItem(key)).to.equal(null);
+  });
+
+  it('remembers for the page view when the getter throws', () => {
+    stub(window, 'localStorage').get(denied);
+    expect(writeItem('local', key, 'b')).to.equal(false);
+    expect(readItem('local', key)).to.equal('b');
+    expect(writeItem('local', key, null)).to.equal(false);
+    expect(readItem('local', key)).to.equal(null);
+  });
+
+  it('remembers for the page view when storage is full or switched off', () => {
+    stub(Storage.prototype, 'setItem').throws(new DOMException('full', 'QuotaExceededError'));
+    expect(writeItem('local', key, 'c')).to.equal(false);
+    expect(readItem('local', key)).to.equal('c');
+    restore();
+    stub(window, 'localStorage').get(() => null);
+    expect(readItem('local', key)).to.equal('c');
+  });
+
+  it('does not throw where cookies throw', () => {
+    stub(document, 'cookie').get(denied).set(denied);
+    expect(readCookies()).to.equal(undefined);
+    writeCookie('a=b');
+  });
+});
