@@ -43,8 +43,8 @@ export const minifyCss = split((text) =>
     .replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s+/g, (_all, string) => string ?? ' ')
     .replace(
       // A space before `:` may be a descendant combinator; a custom property may be empty (`--x: ;`).
-      /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')| ?([{};,]) ?|: (?![;}])/g,
-      (_all, string, mark) => string ?? mark ?? ':',
+      /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|: (?=[;}]))| ?([{};,>]) ?|: | (?=!)/g,
+      (all, kept, mark) => kept ?? mark ?? all.trim(),
     )
     .replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|;}/g, (_all, string) => string ?? '}')
     .trim(),

@@ -1,0 +1,110 @@
+// One run of Vite in library mode, with the settings that every file of cdn/ shares.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import MagicString from 'magic-string';
+import { build } from 'vite';
+import { minifyTemplates } from './minify-templates.mjs';
+
+export const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/**
+ * @param {Record<string, string>} entry name of each output to its source
+ * @param {object} options
+ * @param {string | false} options.outDir `false` writes nothing
+ * @param {'es' | 'iife'} [options.format] `iife` gives one classic script, with everything in it
+ * @param {string} [options.globalName] what a classic script calls its exports
+ * @param {string} [options.fileName] `[name].js` by default
+ * @param {boolean} [options.oneFile] the entry stays one file even where chunks need parts of it
+ * @param {boolean} [options.bare] no banner and no source map: every byte counts
+ * @param {(id: string, importer?: string) => boolean} [options.external] what stays an import
+ * @returns the files: Rolldown's `output`
+ */
+export async function bundle(entry, options) {
+  const shared = new Set();
+  if (options.oneFile) await run(entry, { ...options, outDir: false }, shared);
+  return run(entry, options, shared);
+}
+
+async function run(
+  entry,
+  { outDir, format = 'es', globalName, fileName = '[name].js', oneFile = false, bare = false, external },
+  shared,
+) {
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [minifyTemplates(), oneFile && shareWithChunks(shared)],
+    build: {
+      outDir: outDir || 'cdn',
+      write: outDir !== false,
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: !bare,
+      reportCompressedSize: false,
+      // Plain `input` would add a preload helper whose addresses start at `/`.
+      lib: { entry, formats: [format], name: globalName },
+      rolldownOptions: {
+        external,
+        preserveEntrySignatures: oneFile ? 'allow-extension' : 'strict',
+        output: {
+          // Vite leaves the white space in ES libraries otherwise.
+          minify: true,
+          comments: { annotation: false, jsdoc: false, legal: false },
+          codeSplitting: format === 'iife' ? false : undefined,
+          entryFileNames: fileName,
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          postBanner: ({ isEntry }) =>
+            isEntry && !bare ? `/*! newsprint ${version}, MIT; with Lit, BSD-3-Clause: LICENSES.txt */` : '',
+        },
+      },
+    },
+  });
+  return output;
+}
+
+/**
+ * Chunks would import what they share with the entry from the entry's own address. A page that loads the entry as
+ * `newsprint.js?ver=3`, as many systems do, would then get a second copy of everything, and the chunk would talk to that.
+ * So the entry leaves what its chunks need under a global symbol, which is another one for each build. The first copy of
+ * one build wins, as it does for the tags.
+ *
+ * @param {Set<string>} needed names that chunks import from the entry; the first run fills it, the second uses it
+ */
+function shareWithChunks(needed) {
+  const key = `globalThis[Symbol.for("newsprint/${version}/${hashOfSources()}")]`;
+  const named = (specifiers, from, to) => specifiers.map((specifier) => [specifier[from].name, specifier[to].name]);
+  return {
+    name: 'share-with-chunks',
+    renderChunk(code, chunk, _options, { chunks }) {
+      const edited = new MagicString(code);
+      const { body } = this.parse(code);
+      if (chunk.isEntry) {
+        if (!needed.size) return null;
+        const list = body.find(({ type, source }) => type === 'ExportNamedDeclaration' && !source);
+        const pairs = named(list.specifiers, 'exported', 'local');
+        const object = pairs.filter(([name]) => needed.has(name)).map(([name, local]) => `${name}:${local}`);
+        // What is exported for chunks only has a name that Rolldown made up, of one or two letters.
+        const kept = pairs.filter(([name]) => name.length > 2).map(([name, local]) => `${local} as ${name}`);
+        edited.update(list.start, list.end, `${key}??={${object}};export{${kept}};`);
+      } else {
+        for (const { type, source, specifiers, start, end } of body) {
+          const target = source && new URL(source.value, `file:///${chunk.fileName}`).pathname.slice(1);
+          if (type !== 'ImportDeclaration' || !chunks[target]?.isEntry) continue;
+          const pairs = named(specifiers, 'imported', 'local');
+          for (const [name] of pairs) needed.add(name);
+          edited.update(start, end, `const{${pairs.map(([name, local]) => `${name}:${local}`)}}=${key};`);
+        }
+      }
+      return edited.hasChanged() ? { code: edited.toString(), map: edited.generateMap({ hires: true }) } : null;
+    },
+  };
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  for (const file of readdirSync('src', { recursive: true }).sort()) {
+    if (file.endsWith('.ts')) hash.update(readFileSync(`src/${file}`));
+  }
+  return hash.digest('hex').slice(0, 8);
+}
