@@ -15,8 +15,11 @@ import { apply, type ReaderChange } from '../../reader/page.js';
  * @slot - Any content; nothing is moved or changed.
  */
 export class NewsReaderContext extends ReactiveElement {
-  /** Who reads: `unknown`, `anonymous`, `registered` or `subscriber`. Anything else counts as `unknown`. Without it, the page's answer. */
-  @property() reader?: 'unknown' | 'anonymous' | 'registered' | 'subscriber';
+  /**
+   * Who reads. `pending`, as on `<html data-news-reader>`: unknown, and the answer is on its way.
+   * Anything else counts as `unknown`. Without it, the page's answer.
+   */
+  @property() reader?: 'unknown' | 'pending' | 'anonymous' | 'registered' | 'subscriber';
 
   /** Whether cookies can be kept: `unknown`, `ok` or `blocked`. Anything else counts as `unknown`. Without it, the page's answer. */
   @property() cookies?: 'unknown' | 'ok' | 'blocked';
@@ -53,7 +56,7 @@ export class NewsReaderContext extends ReactiveElement {
 
   #overrides(): ReaderChange {
     const change: ReaderChange = {};
-    if (this.reader != null) Object.assign(change, { reader: this.reader, pending: false });
+    if (this.reader != null) Object.assign(change, { reader: this.reader, pending: this.reader === 'pending' });
     if (this.cookies != null) change.cookies = this.cookies;
     if (this.consent != null) {
       const categories = parseConsent(this.consent);

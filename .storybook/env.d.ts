@@ -1,0 +1,2 @@
+// Pictures and style sheets that stories import.
+/// <reference types="vite/client" />

@@ -1,0 +1,104 @@
+// What the toolbar's choices do to a story: the page around it gets a language, a direction, a colour scheme and a reader.
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+const RTL = ['ar'];
+
+export const globalTypes: Preview['globalTypes'] = {
+  reader: {
+    description: 'Who reads',
+    toolbar: {
+      title: 'Reader',
+      icon: 'user',
+      dynamicTitle: true,
+      items: [
+        { value: 'unknown', title: 'Unknown reader' },
+        { value: 'pending', title: 'Answer pending' },
+        { value: 'anonymous', title: 'Anonymous' },
+        { value: 'registered', title: 'Registered' },
+        { value: 'subscriber', title: 'Subscriber' },
+      ],
+    },
+  },
+  locale: {
+    description: 'Language of the page',
+    toolbar: {
+      title: 'Locale',
+      icon: 'globe',
+      dynamicTitle: true,
+      items: [
+        { value: 'en', title: 'English' },
+        { value: 'fr-CA', title: 'Français (Canada)' },
+        { value: 'es', title: 'Español' },
+        { value: 'ar', title: 'العربية' },
+      ],
+    },
+  },
+  direction: {
+    description: 'Direction of text',
+    toolbar: {
+      title: 'Direction',
+      icon: 'transfer',
+      dynamicTitle: true,
+      items: [
+        { value: 'auto', title: 'Direction of the locale' },
+        { value: 'ltr', title: 'Left to right' },
+        { value: 'rtl', title: 'Right to left' },
+      ],
+    },
+  },
+  theme: {
+    description: 'Colour scheme of the page',
+    toolbar: {
+      title: 'Theme',
+      icon: 'mirror',
+      dynamicTitle: true,
+      items: [
+        { value: 'system', title: 'As the system' },
+        { value: 'light', title: 'Light' },
+        { value: 'dark', title: 'Dark' },
+      ],
+    },
+  },
+};
+
+export const initialGlobals = { reader: 'unknown', locale: 'en', direction: 'auto', theme: 'light' };
+
+/** The direction that is in force: the toolbar's, else the locale's own. */
+export function directionOf({ direction, locale }: Record<string, unknown>): 'ltr' | 'rtl' {
+  if (direction === 'ltr' || direction === 'rtl') return direction;
+  return RTL.includes(String(locale).split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+const SCHEMES: Record<string, string> = { light: 'light', dark: 'dark' };
+
+export const frame: Decorator = (story, { globals, parameters, viewMode }) => {
+  const dir = directionOf(globals);
+  const { lang, dir: rootDir, style } = document.documentElement;
+  if (viewMode === 'story') {
+    // Dialogs, fixed strips and scroll bars belong to the whole page, so the whole page follows.
+    if (lang !== globals.locale) document.documentElement.lang = String(globals.locale);
+    if (rootDir !== dir) document.documentElement.dir = dir;
+    style.colorScheme = SCHEMES[String(globals.theme)] ?? 'light dark';
+  }
+  return html`<div
+    class="story-page"
+    lang=${globals.locale}
+    dir=${dir}
+    data-theme=${globals.theme}
+    data-layout=${parameters.layout ?? 'padded'}
+  >
+    <news-reader-context reader=${globals.reader}>${story()}</news-reader-context>
+  </div>`;
+};
+
+/** A story starts as on a first visit: nothing dismissed, nothing decided. */
+export function forget(): void {
+  for (const storage of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(storage)) if (key.startsWith('newsprint')) storage.removeItem(key);
+  }
+  for (const pair of document.cookie.split('; ')) {
+    const name = pair.split('=')[0] ?? '';
+    if (/^news(print)?/.test(name)) document.cookie = `${name}=; path=/; max-age=0`;
+  }
+}

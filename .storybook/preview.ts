@@ -1,0 +1,59 @@
+import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import manifest from '../custom-elements.json';
+import { forget, frame, globalTypes, initialGlobals } from './frame.js';
+import { newsprint } from './theme.js';
+import '../src/all.js';
+import '../src/translations/ar.js';
+import '../src/translations/es.js';
+import '../src/translations/fr.js';
+import '../src/styles/newsprint.css';
+import './preview.css';
+
+setStorybookHelpersConfig({ hideArgRef: true, disableArgObserver: true });
+setCustomElementsManifest(manifest);
+
+/** What an element's page says at its top: the summary, then the rest of the class's own words. */
+function describe(tag: string): string {
+  for (const { declarations = [] } of manifest.modules as { declarations?: Declaration[] }[]) {
+    const found = declarations.find(({ tagName }) => tagName === tag);
+    if (found) return [found.summary, found.description].filter(Boolean).join('\n\n');
+  }
+  return '';
+}
+
+interface Declaration {
+  tagName?: string;
+  summary?: string;
+  description?: string;
+}
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  globalTypes,
+  initialGlobals,
+  decorators: [frame],
+  beforeEach: forget,
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true, sort: 'none' },
+    docs: {
+      theme: newsprint,
+      source: { excludeDecorators: true },
+      extractComponentDescription: describe,
+    },
+    options: {
+      storySort: { order: ['Introduction', 'Article page', 'Elements', 'Theming', '*'] },
+    },
+    viewport: {
+      options: {
+        phone: { name: 'Phone', styles: { width: '390px', height: '844px' }, type: 'mobile' },
+        narrow: { name: 'Narrow phone', styles: { width: '320px', height: '640px' }, type: 'mobile' },
+        tablet: { name: 'Tablet', styles: { width: '820px', height: '1180px' }, type: 'tablet' },
+        desktop: { name: 'Desktop', styles: { width: '1280px', height: '900px' }, type: 'desktop' },
+      },
+    },
+  },
+};
+
+export default preview;

@@ -1,0 +1,32 @@
+import { create } from 'storybook/theming/create';
+
+/** The frame around the stories: paper, ink and hairlines, so that the elements are the loudest thing on the screen. */
+export const newsprint = create({
+  base: 'light',
+  brandTitle: 'Newsprint',
+  brandTarget: '_self',
+  fontBase: 'system-ui, sans-serif',
+  fontCode: 'ui-monospace, monospace',
+  colorPrimary: '#8a1c1c',
+  colorSecondary: '#1f4e79',
+  appBg: '#f4f2ed',
+  appContentBg: '#ffffff',
+  appPreviewBg: '#ffffff',
+  appBorderColor: '#d9d5cc',
+  appBorderRadius: 0,
+  textColor: '#1c1b19',
+  textInverseColor: '#ffffff',
+  textMutedColor: '#5c5850',
+  barTextColor: '#5c5850',
+  barHoverColor: '#1f4e79',
+  barSelectedColor: '#1f4e79',
+  barBg: '#fbfaf7',
+  buttonBg: '#ffffff',
+  buttonBorder: '#d9d5cc',
+  booleanBg: '#e8e4da',
+  booleanSelectedBg: '#ffffff',
+  inputBg: '#ffffff',
+  inputBorder: '#8a857a',
+  inputTextColor: '#1c1b19',
+  inputBorderRadius: 0,
+});
