@@ -62,6 +62,7 @@ export async function serve({ folders = {}, answer, headers = {}, port = 0 } = {
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    port: server.address().port,
     /** `{ path, time }` of each request, in order. */
     requests,
     close: () =>

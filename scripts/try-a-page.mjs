@@ -1,0 +1,2 @@
+export class TryPageError extends Error {}
+export async function startTrying() { throw new TryPageError('not yet'); }
