@@ -5,41 +5,30 @@ import { basename } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { transform } from 'lightningcss';
 import { bundle, version } from './bundle.mjs';
+import { elements, helpers, languages } from './entries.mjs';
 
 const CSS_LIMIT = 1000;
 // Built aside, so that whoever reads cdn/ meanwhile finds it whole.
 const outDir = `.cache/cdn-${process.pid}`;
 mkdirSync(outDir, { recursive: true });
 
-/** Sources in `folder` whose names match, as entries of a build. */
-const entries = (folder, pattern, prefix = '') =>
-  existsSync(folder)
-    ? Object.fromEntries(
-        readdirSync(folder)
-          .filter((file) => pattern.test(file))
-          .map((file) => [`${prefix}${basename(file, '.ts')}`, `${folder}/${file}`]),
-      )
-    : {};
+const outputs = [];
 
 // Everything in one module; what opens on demand stands beside it in chunks/.
-await bundle({ newsprint: 'src/cdn.ts' }, { outDir, oneFile: true });
+outputs.push(await bundle({ newsprint: 'src/cdn.ts' }, { outDir, oneFile: true }));
 // Everything in one classic script, for a plain `<script src>`.
 await bundle(
   { newsprint: 'src/cdn.ts' },
   { outDir, format: 'iife', globalName: 'Newsprint', fileName: '[name].classic.js' },
 );
 // One element a file with shared chunks, for those who count every byte, and the languages that go with them.
-const elements = readdirSync('src/elements').map((name) => [name, `src/elements/${name}/define.ts`]);
-await bundle(
-  { ...Object.fromEntries(elements), ...entries('src/translations', /^(?!en)[a-z-]+\.ts$/, 'translations/') },
-  { outDir },
-);
-// Files that stand alone: the lint, the helpers for consent and analytics, adapters.
-const helpers = {
-  ...entries('src', /^(?!(index|all|cdn|head)\.ts)[a-z-]+\.ts$/),
-  ...entries('src/adapters', /^[a-z-]+\.ts$/, 'adapters/'),
+const single = {
+  ...Object.fromEntries(elements.map((name) => [name, `src/elements/${name}/define.ts`])),
+  ...Object.fromEntries(languages.map((name) => [`translations/${name}`, `src/translations/${name}.ts`])),
 };
-for (const [name, file] of Object.entries(helpers)) await bundle({ [name]: file }, { outDir });
+outputs.push(await bundle(single, { outDir }));
+// Files that stand alone.
+for (const name of helpers) outputs.push(await bundle({ [name]: `src/${name}.ts` }, { outDir, oneFile: true }));
 // Hides before first paint what was dismissed; classic, since a module runs too late.
 if (existsSync('src/head.ts')) {
   await bundle(
@@ -55,16 +44,21 @@ writeFileSync(`${outDir}/newsprint.css`, css);
 const licenses = ['LICENSE', 'node_modules/lit/LICENSE'].filter(existsSync).map((file) => readFileSync(file, 'utf8'));
 writeFileSync(`${outDir}/LICENSES.txt`, licenses.join(`\n${'-'.repeat(72)}\nLit:\n\n`));
 
-// What an `integrity` attribute needs, and what each file weighs.
+// What an `integrity` attribute needs, what each file weighs, and what it loads: `imports` with it, `onDemand` later.
+const chunks = Object.fromEntries(outputs.flat().map((chunk) => [chunk.fileName, chunk]));
 const files = {};
 for (const name of readdirSync(outDir, { recursive: true }).sort()) {
   if (!/\.(js|css)$/.test(name)) continue;
   const bytes = readFileSync(`${outDir}/${name}`);
+  const { dynamicImports: onDemand = [] } = chunks[name] ?? {};
+  const imports = (chunks[name]?.imports ?? []).filter((file) => bytes.includes(`/${basename(file)}`));
   files[name] = {
     integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
     raw: bytes.length,
     gzip: gzipSync(bytes, { level: 9 }).length,
     brotli: brotliCompressSync(bytes).length,
+    ...(imports.length && { imports }),
+    ...(onDemand.length && { onDemand }),
   };
 }
 writeFileSync(`${outDir}/integrity.json`, `${JSON.stringify({ version, files }, null, 2)}\n`);
