@@ -3,14 +3,14 @@ import { adoptStyles, type CSSResultOrNative, type ReactiveElement } from 'lit';
 /**
  * Gives `host` its style sheets again after it was adopted by another document.
  * A constructed sheet belongs to one document (CSSOM, "constructor document"), so the move leaves it unstyled.
- * Call from `adoptedCallback()`.
+ * Call from `adoptedCallback()`; `more` are sheets of parts that were loaded later.
  */
-export function restyle(host: ReactiveElement): void {
+export function restyle(host: ReactiveElement, more: readonly CSSResultOrNative[] = []): void {
   const root = host.renderRoot as ShadowRoot | undefined;
   const view = host.ownerDocument.defaultView;
   if (!root || !view) return;
   const { elementStyles } = host.constructor as typeof ReactiveElement;
-  const sheets = elementStyles.map((style: CSSResultOrNative) => {
+  const sheets = [...elementStyles, ...more].map((style: CSSResultOrNative) => {
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(
       'cssText' in style ? style.cssText : Array.from(style.cssRules, (rule) => rule.cssText).join('\n'),

@@ -23,6 +23,11 @@ function area(kind: Kind): Storage | undefined {
   }
 }
 
+/** Whether the storage can be reached at all. Writes nothing. */
+export function hasStorage(kind: Kind): boolean {
+  return area(kind) !== undefined;
+}
+
 /** The stored text, or `null`. Never throws. */
 export function readItem(kind: Kind, key: string): string | null {
   const kept = fallback().get(`${kind}:${key}`);

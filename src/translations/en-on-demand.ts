@@ -2,5 +2,30 @@
 export const enOnDemand = {
   // photo dialog
   // cookie steps
+  cookieStepsFor: (browser: string) => `If you use ${browser}`,
+  cookieStepsAddress: 'Or put this address into the address bar:',
+  cookieStepsNotes:
+    'On a computer of a school or a company the setting may be locked. If you read this inside another app, open the page in your browser.',
+  cookieCopy: 'Copy',
+  cookieCopyAddress: (browser: string) => `Copy the address for ${browser}`,
+  cookieCopied: 'Copied',
+  cookieSelected: 'Selected, ready to copy',
+  cookieStepsChrome:
+    'Open the menu ⋮ at the top right and choose Settings.\nChoose Privacy and security, Site settings, On-device site data.\nChoose “Allow sites to save data on your device”.',
+  cookieStepsChromeMobile:
+    'Tap the menu ⋮ and choose Settings.\nTap Site settings, then On-device site data.\nTurn “On-device site data” on.',
+  cookieStepsSafari:
+    'Choose Safari in the menu bar, then Settings.\nChoose Advanced (in older versions Privacy).\nTurn “Block all cookies” off.',
+  cookieStepsSafariMobile:
+    'Open the Settings app and find Safari (in newer versions under Apps).\nTap Advanced at the end of the list.\nTurn “Block All Cookies” off.',
+  cookieStepsEdge:
+    'Open the menu … at the top right and choose Settings.\nChoose Privacy, search, and services, then Cookies.\nTurn “Allow sites to save and read cookie data” on.',
+  cookieStepsFirefox:
+    'Open the menu ☰ at the top right and choose Settings.\nChoose Privacy & Security.\nUnder Enhanced Tracking Protection choose Standard, or, if you keep Custom, another choice for Cookies than “All cookies”.',
+  cookieStepsFirefoxMobile:
+    'Tap the menu ⋮ and choose Settings.\nTap Enhanced Tracking Protection.\nChoose Standard, or, if you keep Custom, another choice for Cookies than “All cookies”.',
+  cookieStepsSamsung: 'Tap the menu ☰ and choose Settings.\nTap Sites and downloads, then Cookies.\nTurn cookies on.',
+  cookieStepsOpera:
+    'Open Settings (Alt+P, on a Mac ⌘,).\nChoose Privacy & security, Site settings, On-device site data.\nChoose “Allow sites to save data on your device”.',
   // cookie preferences
 };

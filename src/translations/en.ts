@@ -4,8 +4,43 @@
  */
 export const en = {
   // pencil
+  pencilLabel: 'Subscription offer',
+  pencilToggle: 'Details',
+  pencilDismiss: 'Close this offer',
   // carousel
   // photo
+  photoCaption: 'Image caption: ',
+  photoCredit: 'Photo credit: ',
+  photoSource: (kind?: string) =>
+    (
+      ({
+        __proto__: null,
+        staff: 'Staff photo',
+        agency: 'Agency photo',
+        handout: 'Handout photo',
+        reader: 'Reader photo',
+        archive: 'Archive photo',
+        illustration: 'Illustration',
+        composite: 'Composite image',
+        ai: 'AI-generated image',
+      }) as Record<string, string | undefined>
+    )[kind ?? ''] ?? '',
+  photoFile: (year: string) => `File photo, ${year}`,
+  photoCorrected: (date: string) => `Caption corrected ${date}`,
+  photoProvenance: 'Content credentials',
   // comment guidelines
   // cookie notice
+  cookieLabel: 'Cookies',
+  cookieBlocked: 'Your browser keeps no cookies for this site.',
+  cookieEmbedded: 'This page is shown inside another site, and your browser keeps no cookies for it there.',
+  cookieOpen: 'Open it in a window of its own',
+  cookieHow: 'How to turn cookies on',
+  cookieNoSteps: 'Open your browser’s settings and look for “cookies” or “site data”.',
+  cookieRecheck: 'Check again',
+  cookieReload: 'Reload the page',
+  cookieStill: 'Cookies are still off here. Some browsers notice the change only when the page is reloaded.',
+  cookieThanks: 'Cookies are on. Thank you.',
+  cookieFinish: 'Cookies are on. Reload the page to finish.',
+  cookiePolicy: 'Privacy policy',
+  cookieHelp: 'More help',
 };

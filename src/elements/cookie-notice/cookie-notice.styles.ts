@@ -1,3 +1,91 @@
 import { css } from 'lit';
+import { tokens } from '../../styles/tokens.js';
 
-export const styles = css``;
+export const styles = css`
+  :host(:not(:state(shown))) {
+    display: none;
+  }
+  section {
+    container-type: inline-size;
+    padding: var(--news-cookie-notice-padding, 1em 0);
+    border-block: 1px solid ${tokens.rule};
+    border-block-start: 3px double;
+    background: var(--news-cookie-notice-background, transparent);
+    color: var(--news-cookie-notice-color, inherit);
+    line-height: 1.5;
+  }
+  section > * {
+    max-inline-size: var(--news-cookie-notice-measure, 42em);
+    margin: 0;
+  }
+  section > * + * {
+    margin-block-start: 0.75em;
+  }
+  ::slotted(:first-child) {
+    margin-block-start: 0;
+  }
+  ::slotted(noscript) {
+    display: none !important;
+  }
+  .quiet {
+    font-size: 0.9375em;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1.25em;
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 0.15em;
+    padding-block: 0.25em;
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 32px;
+    padding-block: 0.25em;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    flex: none;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline: 0.1em 0.2em;
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: -45deg;
+  }
+  summary:dir(rtl)::before {
+    rotate: 135deg;
+  }
+  details[open] > summary::before {
+    rotate: 45deg;
+  }
+  [part='steps'] > summary {
+    font-weight: bold;
+  }
+  [part='confirmation']:empty {
+    display: contents;
+  }
+  [part='confirmation']:focus {
+    outline-offset: 4px;
+  }
+  @media (pointer: coarse) {
+    summary {
+      min-block-size: 44px;
+    }
+  }
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
+`;

@@ -1,3 +1,4 @@
+import type { CookieVerdict } from '../../reader/cookie-probe.js';
 import { NewsCookieNotice } from './cookie-notice.js';
 
 export { NewsCookieNotice };
@@ -7,5 +8,11 @@ customElements.get('news-cookie-notice') ?? customElements.define('news-cookie-n
 declare global {
   interface HTMLElementTagNameMap {
     'news-cookie-notice': NewsCookieNotice;
+  }
+  interface GlobalEventHandlersEventMap {
+    'news-cookie-notice-ready': CustomEvent<CookieVerdict>;
+    'news-cookie-notice-shown': CustomEvent<{ view: string }>;
+    'news-cookie-notice-blocked': CustomEvent<CookieVerdict>;
+    'news-cookie-notice-restored': CustomEvent<{ reload: boolean }>;
   }
 }
