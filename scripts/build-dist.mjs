@@ -1,6 +1,7 @@
 // Writes dist/: one ES2022 module and one .d.ts for each source, for bundlers. Lit stays an import.
 import { renameSync, rmSync } from 'node:fs';
 import ts from 'typescript';
+import { writeEditorData } from './editor-data.mjs';
 import { cdnOnly } from './entries.mjs';
 import { minifyTemplatesTransformer } from './minify-templates.mjs';
 
@@ -34,5 +35,6 @@ if (problems.length) {
   rmSync(outDir, { recursive: true, force: true });
   process.exit(1);
 }
+writeEditorData(`${outDir}/editor`);
 rmSync('dist', { recursive: true, force: true });
 renameSync(outDir, 'dist');

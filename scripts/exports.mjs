@@ -9,10 +9,10 @@ export function fields() {
   for (const [name, source] of Object.entries(modules)) {
     exports[name] = { types: built(source, '.d.ts'), default: built(source) };
   }
-  exports['./jsx.js'] = { types: './dist/editor/jsx.d.ts' };
+  exports['./jsx'] = { types: './dist/editor/jsx.d.ts' };
   exports['./newsprint.css'] = './cdn/newsprint.css';
   exports['./cdn/*'] = './cdn/*';
-  exports['./editor/*.json'] = './dist/editor/*.json';
+  exports['./editor/*'] = './dist/editor/*';
   exports['./custom-elements.json'] = './custom-elements.json';
   exports['./package.json'] = './package.json';
   // The sources too: bundlers that follow source maps or build from src/ would drop the registration otherwise.
