@@ -52,9 +52,13 @@ export const minifyCss = split((text) =>
 
 const MINIFY = { html: minifyHtml, svg: minifyHtml, css: minifyCss };
 
-/** The minifier for a tagged template, if it has one. */
-const minifierOf = (node) =>
-  ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) ? MINIFY[node.tag.text] : undefined;
+/** The minifier for a template, if it has one: by its tag, or by the name of a variable that holds CSS as text. */
+function minifierOf(template) {
+  if (!ts.isTemplateLiteral(template)) return undefined;
+  const { parent } = template;
+  if (ts.isTaggedTemplateExpression(parent)) return ts.isIdentifier(parent.tag) ? MINIFY[parent.tag.text] : undefined;
+  return ts.isVariableDeclaration(parent) && /styles$/i.test(parent.name.getText()) ? minifyCss : undefined;
+}
 
 /** The literal parts of a template: one, or head, middles and tail. */
 const partsOf = (template) =>
@@ -75,14 +79,14 @@ export function minifyTemplates() {
     name: 'minify-templates',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/.*\.ts$/, code: /\b(?:html|svg|css)`/ },
+      filter: { id: /\/src\/.*\.ts$/, code: /\b(?:html|svg|css)`|styles = `/i },
       handler(code, id) {
         const source = ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true);
         const edited = new MagicString(code);
         const visit = (node) => {
           const minify = minifierOf(node);
           if (minify) {
-            const parts = partsOf(node.template);
+            const parts = partsOf(node);
             const texts = minify(parts.map((part) => rawOf(part, source)));
             parts.forEach((part, index) => {
               const raw = rawOf(part, source);
@@ -106,27 +110,20 @@ export function minifyTemplatesTransformer(context) {
     const visit = (node) => {
       const minify = minifierOf(node);
       if (!minify) return ts.visitEachChild(node, visit, context);
-      const { template } = node;
-      const texts = minify(partsOf(template).map((part) => rawOf(part, source)));
-      return factory.updateTaggedTemplateExpression(
+      const texts = minify(partsOf(node).map((part) => rawOf(part, source)));
+      if (!ts.isTemplateExpression(node)) return factory.createNoSubstitutionTemplateLiteral(undefined, texts[0]);
+      return factory.updateTemplateExpression(
         node,
-        node.tag,
-        node.typeArguments,
-        ts.isTemplateExpression(template)
-          ? factory.updateTemplateExpression(
-              template,
-              factory.createTemplateHead(undefined, texts[0]),
-              template.templateSpans.map((span, index) =>
-                factory.updateTemplateSpan(
-                  span,
-                  ts.visitNode(span.expression, visit),
-                  ts.isTemplateTail(span.literal)
-                    ? factory.createTemplateTail(undefined, texts[index + 1])
-                    : factory.createTemplateMiddle(undefined, texts[index + 1]),
-                ),
-              ),
-            )
-          : factory.createNoSubstitutionTemplateLiteral(undefined, texts[0]),
+        factory.createTemplateHead(undefined, texts[0]),
+        node.templateSpans.map((span, index) =>
+          factory.updateTemplateSpan(
+            span,
+            ts.visitNode(span.expression, visit),
+            ts.isTemplateTail(span.literal)
+              ? factory.createTemplateTail(undefined, texts[index + 1])
+              : factory.createTemplateMiddle(undefined, texts[index + 1]),
+          ),
+        ),
       );
     };
     return ts.visitNode(source, visit);
