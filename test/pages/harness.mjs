@@ -7,13 +7,12 @@ export const browserName = process.env.BROWSER ?? 'chromium';
 
 let running;
 
+// Registered here and not inside a test, where it would run after that one test.
+after(async () => (await running)?.close());
+
 /** The browser that all tests of one file share; it is closed after the last. */
 export function browser() {
-  if (!running) {
-    running = launch();
-    after(async () => (await running).close());
-  }
-  return running;
+  return (running ??= launch());
 }
 
 async function launch() {
