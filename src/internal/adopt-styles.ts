@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResultOrNative, type ReactiveElement } from 'lit';
+import type { CSSResultOrNative, ReactiveElement } from 'lit';
 
 /**
  * Gives `host` its style sheets again after it was adopted by another document.
@@ -8,16 +8,16 @@ import { adoptStyles, type CSSResultOrNative, type ReactiveElement } from 'lit';
 export function restyle(host: ReactiveElement, more: readonly CSSResultOrNative[] = []): void {
   const root = host.renderRoot as ShadowRoot | undefined;
   const view = host.ownerDocument.defaultView;
-  if (!root || !view) return;
+  if (!root?.adoptedStyleSheets || !view) return;
   const { elementStyles } = host.constructor as typeof ReactiveElement;
-  const sheets = [...elementStyles, ...more].map((style: CSSResultOrNative) => {
+  // Not through Lit's `adoptStyles`: it asks `instanceof CSSStyleSheet`, which is false for the other document's class.
+  root.adoptedStyleSheets = [...elementStyles, ...more].map((style: CSSResultOrNative) => {
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(
       'cssText' in style ? style.cssText : Array.from(style.cssRules, (rule) => rule.cssText).join('\n'),
     );
     return sheet;
   });
-  adoptStyles(root, sheets);
 }
 
 const adopted = Symbol.for('newsprint/light-styles@1');

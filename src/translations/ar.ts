@@ -3,9 +3,51 @@ import { registerTranslation, type Translation } from '../controllers/localize.j
 /** Arabic. Importing this file registers it. */
 export const ar: Partial<Translation> = {
   // pencil
+  pencilLabel: 'عرض اشتراك',
+  pencilToggle: 'التفاصيل',
+  pencilDismiss: 'إغلاق هذا العرض',
   // carousel
   // photo
+  photoCaption: 'تعليق الصورة: ',
+  photoCredit: 'حقوق الصورة: ',
+  photoSource: (kind?: string) =>
+    (
+      ({
+        __proto__: null,
+        staff: 'صورة من طاقم التحرير',
+        agency: 'صورة من وكالة أنباء',
+        handout: 'صورة موزَّعة',
+        reader: 'صورة من أحد القرّاء',
+        archive: 'صورة أرشيفية',
+        illustration: 'رسم توضيحي',
+        composite: 'صورة مركّبة',
+        ai: 'صورة مولَّدة بالذكاء الاصطناعي',
+      }) as Record<string, string | undefined>
+    )[kind ?? ''] ?? '',
+  photoFile: (year: string) => `صورة أرشيفية، ${year}`,
+  photoCorrected: (date: string) => `صُحّح التعليق في ${date}`,
+  photoProvenance: 'بيانات مصدر المحتوى',
   // comment guidelines
+  guidelinesThread: (thread, time) =>
+    ({
+      premoderated: 'يقرأ المشرفون كل تعليق قبل نشره.',
+      closed: 'أُغلق باب التعليقات، ويمكنك قراءة ما نُشر منها.',
+      paused: 'التعليقات متوقفة مؤقتًا بسبب مشكلة تقنية.',
+      off: 'لا تعليقات على هذه المقالة.',
+      archived: 'هذا النقاش محفوظ في الأرشيف: تمكن قراءته ولا تمكن الإضافة إليه.',
+    })[thread] + (time ? ` يُفتح باب التعليق في ${time}.` : ''),
+  guidelinesRules: 'اقرأ القواعد',
+  guidelinesReview: (time) => `يراجع المشرفون التعليقات، وعادةً في غضون ${time}.`,
+  guidelinesUpdated: 'حُدِّثت في',
+  guidelinesLoad: 'إظهار التعليقات',
+  guidelinesLoading: 'جارٍ تحميل التعليقات…',
+  guidelinesError: (problem) =>
+    problem === 'cookies'
+      ? 'تحتاج التعليقات إلى ملفات تعريف الارتباط، ومتصفحك لا يحفظ أيًّا منها لهذا الموقع.'
+      : problem === 'consent'
+        ? 'لم تُحمَّل التعليقات لأنك لم توافق على ما تحتاج إليه.'
+        : 'تعذّر تحميل التعليقات.',
+  guidelinesRetry: 'حاول مجددًا',
   // cookie notice
   // photo dialog
   // cookie steps

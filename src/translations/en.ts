@@ -29,6 +29,27 @@ export const en = {
   photoCorrected: (date: string) => `Caption corrected ${date}`,
   photoProvenance: 'Content credentials',
   // comment guidelines
+  guidelinesThread: (thread: string, time?: string) =>
+    ({
+      premoderated: 'Moderators read every comment before it appears.',
+      closed: 'Comments are closed. You can still read those that were published.',
+      paused: 'Comments are paused because of a technical problem.',
+      off: 'This article has no comments.',
+      archived: 'This discussion is in the archive: it can be read, but nothing can be added.',
+    })[thread] + (time ? ` They open on ${time}.` : ''),
+  guidelinesRules: 'Read the rules',
+  guidelinesReview: (time: string) =>
+    `Moderators review comments, generally within ${time === '1 hour' ? 'an hour' : time}.`,
+  guidelinesUpdated: 'Updated',
+  guidelinesLoad: 'Show comments',
+  guidelinesLoading: 'Loading comments …',
+  guidelinesError: (problem?: string) =>
+    problem === 'cookies'
+      ? 'Comments need cookies, and your browser keeps none for this site.'
+      : problem === 'consent'
+        ? 'Comments are not loaded, because you did not agree to what they need.'
+        : 'The comments could not be loaded.',
+  guidelinesRetry: 'Try again',
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Your browser keeps no cookies for this site.',
