@@ -97,7 +97,8 @@ function jsx(elements) {
       return `    /** ${description.replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */\n    '${attribute}'?: ${text};`;
     });
     const handlers = list(events).map(({ name: event }) => `    'on${event}'?: (event: EventOf<'${event}'>) => void;`);
-    return `  '${tagName}': Props<${name}> & {\n${[...props, ...handlers].join('\n')}\n  };`;
+    const own = [...props, ...handlers].join('\n');
+    return `  '${tagName}': Props<${name}>${own && ` & {\n${own}\n  }`};`;
   });
   return `// Types for JSX. In a project with React:
 //   import type { NewsprintElements } from 'newsprint/jsx';
@@ -111,7 +112,7 @@ ${imports.join('\n')}
 type EventOf<Name extends string> = Name extends keyof HTMLElementEventMap ? HTMLElementEventMap[Name] : CustomEvent;
 
 /** What every element takes in JSX. */
-type Props<Element> = {
+type Props<Tag> = {
   [attribute: \`data-\${string}\` | \`aria-\${string}\`]: unknown;
   children?: unknown;
   class?: string;
@@ -121,11 +122,11 @@ type Props<Element> = {
   id?: string;
   key?: string | number | null;
   lang?: string;
-  ref?: unknown;
+  ref?: ((element: Tag | null) => void) | { current: Tag | null } | null;
   slot?: string;
   style?: unknown;
   title?: string;
-} & { readonly __element?: Element };
+};
 
 export interface NewsprintElements {
 ${rows.join('\n')}
