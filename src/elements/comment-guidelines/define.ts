@@ -1,4 +1,5 @@
-import { NewsCommentGuidelines } from './comment-guidelines.js';
+import { NewsCommentGuidelines, type RequestDetail, type StateDetail } from './comment-guidelines.js';
+import type { PanelState } from './match.js';
 
 export { NewsCommentGuidelines };
 
@@ -8,5 +9,12 @@ customElements.get('news-comment-guidelines') ??
 declare global {
   interface HTMLElementTagNameMap {
     'news-comment-guidelines': NewsCommentGuidelines;
+  }
+  interface GlobalEventHandlersEventMap {
+    'news-comment-guidelines-state': CustomEvent<StateDetail>;
+    'news-comment-guidelines-request': CustomEvent<RequestDetail>;
+    'news-comment-guidelines-retry': CustomEvent<{ attempt: number }>;
+    'news-comment-guidelines-timeout': CustomEvent<{ timeout: number }>;
+    'news-comment-guidelines-cta': CustomEvent<PanelState>;
   }
 }
