@@ -1,6 +1,15 @@
 // What the toolbar's choices do to a story: the page around it gets a language, a direction, a colour scheme and a reader.
 import type { Decorator, Preview } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import broadsheet from '../stories/themes/broadsheet.css?raw';
+import digital from '../stories/themes/digital.css?raw';
+import tabloid from '../stories/themes/tabloid.css?raw';
+
+const PAPERS = new Map([
+  ['broadsheet', broadsheet],
+  ['tabloid', tabloid],
+  ['digital', digital],
+]);
 
 const RTL = ['ar'];
 
@@ -60,9 +69,23 @@ export const globalTypes: Preview['globalTypes'] = {
       ],
     },
   },
+  paper: {
+    description: 'Whose page the elements stand on',
+    toolbar: {
+      title: 'Paper',
+      icon: 'paintbrush',
+      dynamicTitle: true,
+      items: [
+        { value: 'plain', title: 'No theme' },
+        { value: 'broadsheet', title: 'Broadsheet' },
+        { value: 'tabloid', title: 'Tabloid' },
+        { value: 'digital', title: 'Digital only' },
+      ],
+    },
+  },
 };
 
-export const initialGlobals = { reader: 'unknown', locale: 'en', direction: 'auto', theme: 'light' };
+export const initialGlobals = { reader: 'unknown', locale: 'en', direction: 'auto', theme: 'light', paper: 'plain' };
 
 /** The direction that is in force: the toolbar's, else the locale's own. */
 export function directionOf({ direction, locale }: Record<string, unknown>): 'ltr' | 'rtl' {
@@ -79,17 +102,26 @@ export const frame: Decorator = (story, { globals, parameters, viewMode }) => {
     // Dialogs, fixed strips and scroll bars belong to the whole page, so the whole page follows.
     if (lang !== globals.locale) document.documentElement.lang = String(globals.locale);
     if (rootDir !== dir) document.documentElement.dir = dir;
-    style.colorScheme = SCHEMES[String(globals.theme)] ?? 'light dark';
+    style.colorScheme = globals.paper === 'digital' ? 'dark' : (SCHEMES[String(globals.theme)] ?? 'light dark');
   }
-  return html`<div
-    class="story-page"
-    lang=${globals.locale}
-    dir=${dir}
-    data-theme=${globals.theme}
-    data-layout=${parameters.layout ?? 'padded'}
-  >
-    <news-reader-context reader=${globals.reader}>${story()}</news-reader-context>
-  </div>`;
+  const tokens = PAPERS.get(String(globals.paper))?.replace(':root', '.story-page[data-paper]');
+  return html`${
+      tokens
+        ? html`<style>
+            ${tokens}
+          </style>`
+        : nothing
+    }
+    <div
+      class="story-page"
+      lang=${globals.locale}
+      dir=${dir}
+      data-theme=${globals.theme}
+      data-paper=${globals.paper}
+      data-layout=${parameters.layout ?? 'padded'}
+    >
+      <news-reader-context reader=${globals.reader}>${story()}</news-reader-context>
+    </div>`;
 };
 
 /** A story starts as on a first visit: nothing dismissed, nothing decided. */

@@ -2,6 +2,7 @@ import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
 import { forget, frame, globalTypes, initialGlobals } from './frame.js';
+import { describe } from './description.js';
 import { newsprint } from './theme.js';
 import '../src/all.js';
 import '../src/translations/ar.js';
@@ -12,21 +13,6 @@ import './preview.css';
 
 setStorybookHelpersConfig({ hideArgRef: true, disableArgObserver: true });
 setCustomElementsManifest(manifest);
-
-/** What an element's page says at its top: the summary, then the rest of the class's own words. */
-function describe(tag: string): string {
-  for (const { declarations = [] } of manifest.modules as { declarations?: Declaration[] }[]) {
-    const found = declarations.find(({ tagName }) => tagName === tag);
-    if (found) return [found.summary, found.description].filter(Boolean).join('\n\n');
-  }
-  return '';
-}
-
-interface Declaration {
-  tagName?: string;
-  summary?: string;
-  description?: string;
-}
 
 const preview: Preview = {
   tags: ['autodocs'],

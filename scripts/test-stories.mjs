@@ -11,6 +11,9 @@ const MODES = {
   dark: 'theme:dark;locale:en',
   rtl: 'theme:light;locale:ar;direction:rtl',
 };
+/** A story tagged `phone` or `tablet` is opened at that width; the toolbar's viewport exists only around the frame. */
+const VIEWPORTS = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 } };
+const DESKTOP = { width: 1280, height: 900 };
 const PAGES = 2;
 const TIMEOUT = 15_000;
 // Lit says these when it is loaded twice, or as its development build.
@@ -46,8 +49,9 @@ function violations({ result = {} }) {
   });
 }
 
-async function open(context, origin, id, mode) {
+async function open(context, origin, { id, mode, viewport }) {
   const page = await context.newPage();
+  await page.setViewportSize(viewport);
   const problems = new Set();
   page.on('pageerror', (error) => problems.add(`uncaught: ${error.message}`));
   page.on('console', (message) => {
@@ -59,7 +63,10 @@ async function open(context, origin, id, mode) {
     if (/^https?:/.test(url) && !url.startsWith(origin)) problems.add(`asks another host: ${url}`);
   });
   try {
-    await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=${MODES[mode]}`, { timeout: TIMEOUT });
+    const answer = await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=${MODES[mode]}`, {
+      timeout: TIMEOUT,
+    });
+    if (!answer.ok()) throw new Error(`storybook-static/iframe.html is missing (${answer.status()})`);
     let timer;
     const report = await Promise.race([
       page.evaluate(() => window.story),
@@ -89,7 +96,10 @@ const index = await readFile('storybook-static/index.json', 'utf8').catch(() => 
 const stories = Object.values(JSON.parse(index).entries).filter(
   ({ type, id, tags }) => type === 'story' && !tags.includes('!test') && id.includes(values.only),
 );
-const jobs = stories.flatMap(({ id }) => Object.keys(MODES).map((mode) => ({ id, mode })));
+const jobs = stories.flatMap(({ id, tags }) => {
+  const viewport = VIEWPORTS[tags.find((tag) => tag in VIEWPORTS)] ?? DESKTOP;
+  return Object.keys(MODES).map((mode) => ({ id, mode, viewport }));
+});
 const failures = new Map();
 
 const server = await serve({ folders: { '/': 'storybook-static' } });
@@ -104,7 +114,7 @@ await Promise.all(
     });
     await context.addInitScript(listen);
     for (let job; (job = queue.shift());) {
-      const problems = await open(context, server.origin, job.id, job.mode);
+      const problems = await open(context, server.origin, job);
       if (problems.length === 0) continue;
       const known = failures.get(job.id) ?? new Map();
       for (const problem of problems) known.set(problem, [...(known.get(problem) ?? []), job.mode]);

@@ -4,18 +4,6 @@ import type { TemplateResult } from 'lit';
 
 type Args = Record<string, unknown>;
 
-const ORDER = [
-  'attributes',
-  'properties',
-  'slots',
-  'events',
-  'methods',
-  'css properties',
-  'css shadow parts',
-  'css states',
-];
-const rank = (type: InputType) => ORDER.indexOf(type.table?.category ?? '');
-
 /**
  * Everything that a story file takes from `custom-elements.json`: the table, the controls, and a renderer that turns
  * controls into attributes, slots and custom properties.
@@ -32,7 +20,6 @@ export function elementStories(tag: string) {
       .sort(([, a], [, b]) => rank(a) - rank(b))
       .map(([name, type]) => [name, tidy(type)]),
   );
-  // In the table's order, which Storybook takes from the arguments.
   for (const [name, { table }] of Object.entries(argTypes)) {
     // Controls of custom properties start empty: what stands in the default column is the fall-back, not a choice.
     if (name in defaults) args[name] = table?.category === 'css properties' ? '' : defaults[name];
@@ -57,6 +44,19 @@ function isDefault(value: unknown, type: InputType | undefined): boolean {
   return (typeof value === 'number' || typeof value === 'string') && String(value) === fallback;
 }
 
+const ORDER = [
+  'attributes',
+  'properties',
+  'slots',
+  'events',
+  'methods',
+  'css properties',
+  'css shadow parts',
+  'css states',
+];
+/** The order in which an author asks. */
+const rank = ({ table }: InputType) => ORDER.indexOf(table?.category ?? '');
+
 interface Table {
   category?: string;
   defaultValue?: { summary?: string };
@@ -69,6 +69,8 @@ function tidy(type: InputType): InputType {
   const summary = table.category === 'css properties' ? defaultValue : table.defaultValue?.summary;
   return {
     ...type,
+    // Whatever has no type is moved to the table's top by Storybook.
+    type: type.type ?? (type.control ? { name: 'string' } : undefined),
     table: {
       ...table,
       defaultValue: summary ? { summary } : undefined,
