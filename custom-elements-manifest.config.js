@@ -13,6 +13,7 @@ const LIFECYCLE = new Set([
     'connectedMoveCallback',
   ],
   ...['createRenderRoot', 'shouldUpdate', 'willUpdate', 'update', 'render', 'firstUpdated', 'updated'],
+  ...['handleEvent', 'appendChild', 'insertBefore', 'removeChild', 'cloneNode'],
   ...['getUpdateComplete', 'requestUpdate', 'performUpdate', 'scheduleUpdate'],
 ]);
 
