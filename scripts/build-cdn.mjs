@@ -11,6 +11,11 @@ const CSS_LIMIT = 1000;
 // Built aside, so that whoever reads cdn/ meanwhile finds it whole.
 const outDir = `.cache/cdn-${process.pid}`;
 mkdirSync(outDir, { recursive: true });
+process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+process.on('uncaughtException', ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
 
 const outputs = [];
 
