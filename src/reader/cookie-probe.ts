@@ -32,9 +32,10 @@ export function probeCookies(): CookieVerdict {
   // No `Secure`: WebKit refuses it on http://localhost. No `Path`: the folder of the address is the default,
   // and an address may hold a semicolon.
   writeCookie(`${name}=1; SameSite=Lax; Max-Age=9`);
-  const kept = readCookies()?.includes(name);
-  writeCookie(`${name}=; SameSite=Lax; Max-Age=0`);
-  if (kept) return verdict('ok', 'kept');
+  if (readCookies()?.includes(name)) {
+    writeCookie(`${name}=; SameSite=Lax; Max-Age=0`);
+    return verdict('ok', 'kept');
+  }
   // A frame made with `srcdoc` has its parent's origin, yet HTML lets it have no cookies.
   if (!location.protocol.startsWith('http')) return verdict('unknown', 'no-origin');
   return verdict('blocked', insideForeignFrame() ? 'embedded' : 'dropped');

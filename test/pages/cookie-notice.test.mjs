@@ -91,8 +91,9 @@ test('cookies really blocked: the notice shows, without an error, a focus move o
     assert.equal(seen.focus, 'body');
     assert.equal(seen.cookie, '');
     assert.ok(seen.height > 100);
+    assert.equal(seen.note, '', 'nothing has been rechecked yet');
     // Coming back without having changed anything: a reload is offered, and none happens by itself.
-    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.evaluate(() => document.dispatchEvent(new CustomEvent('visibilitychange')));
     assert.match((await look(page)).note, /still off/);
     // The steps that were loaded on demand: the reader's own browser first and open.
     await page.locator('summary', { hasText: 'How to turn cookies on' }).click();
@@ -151,7 +152,11 @@ test('a frame of another site: the built-in sentence, not the author’s', async
   assert.equal(await frame.locator('section a[target=_blank]').getAttribute('href'), `${origin}/`);
   assert.match(await frame.locator('section').innerText(), /inside another site/);
   assert.equal(await frame.locator('details').count(), 0);
-  assert.deepEqual(problems, []);
+  // Firefox reports a refused cookie as an error of its own.
+  assert.deepEqual(
+    problems.filter((text) => !/has been rejected because it is in a cross-site context/.test(text)),
+    [],
+  );
 });
 
 test('a sandboxed frame, a file: silence, and no exception', async () => {
@@ -183,8 +188,21 @@ test('a sandboxed frame, a file: silence, and no exception', async () => {
 
 test('without script only <noscript> shows', async () => {
   const { origin } = await site(PAGES);
-  const { page } = await open(`${origin}/`, { context: { javaScriptEnabled: false } });
-  assert.equal((await page.locator('news-cookie-notice').innerText()).trim(), 'Scripts are switched off.');
+  let browser, page;
+  if (browserName === 'chromium') {
+    ({ page } = await open(`${origin}/`, { context: { javaScriptEnabled: false } }));
+  } else {
+    // Playwright's switch stops scripts in Firefox, yet style sheets still hear that scripting is enabled.
+    const { firefox } = await import('playwright');
+    browser = await firefox.launch(firefoxOptions({ 'javascript.enabled': false }));
+    page = await browser.newPage();
+    await page.goto(`${origin}/`);
+  }
+  // Whether an element shows is asked of the screen, since no script runs.
+  assert.equal(await page.locator('noscript').isVisible(), true);
+  assert.equal(await page.locator('#text').isVisible(), false);
+  assert.equal(await page.locator('[slot=consequences]').isVisible(), false);
+  await browser?.close();
 });
 
 test('before the script arrives nothing of the notice shows', async () => {

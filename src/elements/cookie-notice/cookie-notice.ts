@@ -216,8 +216,11 @@ export class NewsCookieNotice extends LitElement {
     restyle(this, typeof this.#steps === 'object' ? [this.#steps.stepsStyles] : []);
   }
 
-  #onReturn = (): void => {
-    if (this.ownerDocument.visibilityState === 'visible' && this.#verdict?.cookies === 'blocked') this.recheck();
+  #onReturn = (event: Event): void => {
+    if (this.ownerDocument.visibilityState !== 'visible' || this.#verdict?.cookies !== 'blocked') return;
+    // A window gets `focus` and `pageshow` while it loads, too, so only a real return says anything when nothing changed.
+    if (event.type === 'visibilitychange') this.recheck();
+    else this.#probe();
   };
 
   #onRecheck = (): void => {
