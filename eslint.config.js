@@ -32,12 +32,14 @@ export default defineConfig(
     rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
-    files: ['scripts/**/*.mjs', 'test/**/*.mjs', '*.mjs', '*.js', 'bin/**'],
+    files: ['scripts/**/*.mjs', 'demo/**/*.mjs', 'test/**/*.mjs', '*.mjs', '*.js', 'bin/**'],
     languageOptions: {
       globals: {
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
+        URLSearchParams: 'readonly',
+        TextDecoder: 'readonly',
         Buffer: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
@@ -57,6 +59,23 @@ export default defineConfig(
         innerHeight: 'readonly',
         scrollY: 'readonly',
         scrollTo: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['scripts/try-a-page/browser/*.js'],
+    languageOptions: {
+      globals: {
+        window: 'readonly',
+        document: 'readonly',
+        location: 'readonly',
+        console: 'readonly',
+        customElements: 'readonly',
+        CSSStyleSheet: 'readonly',
+        CustomEvent: 'readonly',
+        Element: 'readonly',
+        HTMLElement: 'readonly',
+        URL: 'readonly',
       },
     },
   },

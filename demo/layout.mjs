@@ -9,7 +9,7 @@ const each = (list, render) => list.map(render).join('\n');
 /** The five elements, written as a publisher writes them. */
 export const elements = {
   pencil: ({ pencil }) => `
-<news-pencil campaign="${pencil.campaign}" dismiss-for="10d 30d forever">
+<news-pencil${pencil.campaign ? ` campaign="${pencil.campaign}" dismiss-for="10d 30d forever"` : ''}>
   <strong slot="headline">${pencil.headline}</strong>
   <a slot="strip-cta" href="/about.html">${pencil.stripCta}</a>
   <news-carousel autoplay interval="6000" label="${pencil.carouselLabel}">
