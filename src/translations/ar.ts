@@ -7,6 +7,15 @@ export const ar: Partial<Translation> = {
   pencilToggle: 'التفاصيل',
   pencilDismiss: 'إغلاق هذا العرض',
   // carousel
+  carouselRole: 'عرض شرائح دوّار',
+  carouselSlide: 'شريحة',
+  carouselLabel: 'أبرز النقاط',
+  carouselSlideOf: (n, count) => `${n} من ${count}`,
+  carouselStart: 'بدء تبديل الشرائح',
+  carouselStop: 'إيقاف تبديل الشرائح',
+  carouselPrevious: 'الشريحة السابقة',
+  carouselNext: 'الشريحة التالية',
+  carouselChoose: 'اختيار شريحة',
   // photo
   photoCaption: 'تعليق الصورة: ',
   photoCredit: 'حقوق الصورة: ',
@@ -39,6 +48,8 @@ export const ar: Partial<Translation> = {
   guidelinesRules: 'اقرأ القواعد',
   guidelinesReview: (time) => `يراجع المشرفون التعليقات، وعادةً في غضون ${time}.`,
   guidelinesUpdated: 'حُدِّثت في',
+  // cookie notice
+  // comments loading
   guidelinesLoad: 'إظهار التعليقات',
   guidelinesLoading: 'جارٍ تحميل التعليقات…',
   guidelinesError: (problem) =>
@@ -48,7 +59,6 @@ export const ar: Partial<Translation> = {
         ? 'لم تُحمَّل التعليقات لأنك لم توافق على ما تحتاج إليه.'
         : 'تعذّر تحميل التعليقات.',
   guidelinesRetry: 'حاول مجددًا',
-  // cookie notice
   // photo dialog
   // cookie steps
   // cookie preferences

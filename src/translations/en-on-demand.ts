@@ -1,5 +1,15 @@
 /** English words of what is loaded when it is needed: the photo dialog, consent preferences, browser steps. */
 export const enOnDemand = {
+  // comments loading
+  guidelinesLoad: 'Show comments',
+  guidelinesLoading: 'Loading comments …',
+  guidelinesError: (problem?: string) =>
+    problem === 'cookies'
+      ? 'Comments need cookies, and your browser keeps none for this site.'
+      : problem === 'consent'
+        ? 'Comments are not loaded, because you did not agree to what they need.'
+        : 'The comments could not be loaded.',
+  guidelinesRetry: 'Try again',
   // photo dialog
   // cookie steps
   cookieStepsFor: (browser: string) => `If you use ${browser}`,

@@ -8,6 +8,15 @@ export const en = {
   pencilToggle: 'Details',
   pencilDismiss: 'Close this offer',
   // carousel
+  carouselRole: 'carousel',
+  carouselSlide: 'slide',
+  carouselLabel: 'Highlights',
+  carouselSlideOf: (n: number, count: number) => `${n} of ${count}`,
+  carouselStart: 'Start slide rotation',
+  carouselStop: 'Stop slide rotation',
+  carouselPrevious: 'Previous slide',
+  carouselNext: 'Next slide',
+  carouselChoose: 'Choose slide',
   // photo
   photoCaption: 'Image caption: ',
   photoCredit: 'Photo credit: ',
@@ -41,15 +50,6 @@ export const en = {
   guidelinesReview: (time: string) =>
     `Moderators review comments, generally within ${time === '1 hour' ? 'an hour' : time}.`,
   guidelinesUpdated: 'Updated',
-  guidelinesLoad: 'Show comments',
-  guidelinesLoading: 'Loading comments …',
-  guidelinesError: (problem?: string) =>
-    problem === 'cookies'
-      ? 'Comments need cookies, and your browser keeps none for this site.'
-      : problem === 'consent'
-        ? 'Comments are not loaded, because you did not agree to what they need.'
-        : 'The comments could not be loaded.',
-  guidelinesRetry: 'Try again',
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Your browser keeps no cookies for this site.',

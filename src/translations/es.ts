@@ -7,6 +7,15 @@ export const es: Partial<Translation> = {
   pencilToggle: 'Detalles',
   pencilDismiss: 'Cerrar esta oferta',
   // carousel
+  carouselRole: 'carrusel',
+  carouselSlide: 'diapositiva',
+  carouselLabel: 'Lo más destacado',
+  carouselSlideOf: (n, count) => `${n} de ${count}`,
+  carouselStart: 'Iniciar la rotación',
+  carouselStop: 'Detener la rotación',
+  carouselPrevious: 'Diapositiva anterior',
+  carouselNext: 'Diapositiva siguiente',
+  carouselChoose: 'Elegir una diapositiva',
   // photo
   photoCaption: 'Pie de foto: ',
   photoCredit: 'Crédito de la foto: ',
@@ -39,6 +48,8 @@ export const es: Partial<Translation> = {
   guidelinesRules: 'Leer las normas',
   guidelinesReview: (time) => `La moderación revisa los comentarios, por lo general en menos de ${time}.`,
   guidelinesUpdated: 'Actualizado el',
+  // cookie notice
+  // comments loading
   guidelinesLoad: 'Mostrar los comentarios',
   guidelinesLoading: 'Cargando los comentarios…',
   guidelinesError: (problem) =>
@@ -48,7 +59,6 @@ export const es: Partial<Translation> = {
         ? 'Los comentarios no se cargan porque usted no aceptó lo que necesitan.'
         : 'No se pudieron cargar los comentarios.',
   guidelinesRetry: 'Reintentar',
-  // cookie notice
   // photo dialog
   // cookie steps
   // cookie preferences

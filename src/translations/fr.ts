@@ -7,6 +7,15 @@ export const fr: Partial<Translation> = {
   pencilToggle: 'Détails',
   pencilDismiss: 'Fermer cette offre',
   // carousel
+  carouselRole: 'carrousel',
+  carouselSlide: 'diapositive',
+  carouselLabel: 'Faits saillants',
+  carouselSlideOf: (n, count) => `${n} sur ${count}`,
+  carouselStart: 'Démarrer le défilement',
+  carouselStop: 'Arrêter le défilement',
+  carouselPrevious: 'Diapositive précédente',
+  carouselNext: 'Diapositive suivante',
+  carouselChoose: 'Choisir une diapositive',
   // photo
   photoCaption: 'Légende : ',
   photoCredit: 'Crédit photo : ',
@@ -39,6 +48,8 @@ export const fr: Partial<Translation> = {
   guidelinesRules: 'Lire les règles',
   guidelinesReview: (time) => `La modération lit les commentaires, généralement en moins de ${time}.`,
   guidelinesUpdated: 'Mise à jour :',
+  // cookie notice
+  // comments loading
   guidelinesLoad: 'Afficher les commentaires',
   guidelinesLoading: 'Chargement des commentaires…',
   guidelinesError: (problem) =>
@@ -48,7 +59,6 @@ export const fr: Partial<Translation> = {
         ? 'Les commentaires ne sont pas chargés, car vous n’avez pas consenti à ce dont ils ont besoin.'
         : 'Les commentaires n’ont pas pu être chargés.',
   guidelinesRetry: 'Réessayer',
-  // cookie notice
   // photo dialog
   // cookie steps
   // cookie preferences

@@ -1,14 +1,12 @@
 import { css } from 'lit';
-import { tokens } from '../../styles/tokens.js';
 
 /*
  * No padding, border or margin that the text did not have before the script came: the upgrade moves nothing.
  * The box around it is the page's; `newsprint.css` draws a hairline.
  */
 export const styles = css`
-  :host {
-    color: var(--news-comment-guidelines-color, inherit);
-    background: var(--news-comment-guidelines-background, none);
+  slot {
+    display: contents !important;
   }
   [part='notice'] p {
     margin: 0 0 1em;
@@ -21,21 +19,11 @@ export const styles = css`
     font-size: 0.85em;
     line-height: 1.45;
   }
-  .meta > * + *::before {
-    content: ' · ';
+  .meta * + *::before {
+    content: '\\b7  ';
   }
-  [part='badge'] {
-    white-space: nowrap;
-  }
-  .cta:not([hidden]) {
-    display: block;
-    margin-block-start: 1.25em;
-  }
-  [part='load'] {
-    margin-block-start: 1em;
-  }
-  [part='load'] p {
-    margin: 0 0 0.75em;
+  [part='load'] > * {
+    margin: 1em 0 0;
   }
   summary {
     display: flex;
@@ -53,9 +41,6 @@ export const styles = css`
   details[open] svg {
     rotate: 180deg;
   }
-  .alternatives {
-    display: block;
-  }
   @media (pointer: coarse) {
     summary {
       min-block-size: 44px;
@@ -64,28 +49,21 @@ export const styles = css`
   @media print {
     button,
     summary,
-    .cta {
+    [name='cta'] {
       display: none !important;
     }
-    details::details-content {
+    ::details-content {
       content-visibility: visible !important;
       block-size: auto !important;
     }
   }
-  slot {
-    display: contents !important;
-  }
-  button {
-    border-color: ${tokens.rule};
-  }
 `;
 
 /** For the author's nodes, as far as it moves nothing; any rule of the page wins. */
-export const lightStyles = `
-:where(news-comment-guidelines){overflow-wrap:break-word}
-:where(news-comment-guidelines a){text-underline-offset:.15em}
-:where(news-comment-guidelines li){scroll-margin-block:4em}
-:where(news-comment-guidelines li:target){outline:1px solid;outline-offset:.25em}
-:where(news-comment-guidelines>a[slot=cta]){display:inline-block;padding:.6em 1.25em;border:1px solid;color:inherit;font-weight:600;text-decoration:none}
-:where(news-comment-guidelines>a[slot=cta]:hover){text-decoration:underline}
-`;
+export const lightStyles =
+  ':where(news-comment-guidelines a){text-underline-offset:.15em}' +
+  ':where(news-comment-guidelines li){scroll-margin-block:4em}' +
+  ':where(news-comment-guidelines li:target){outline:1px solid;outline-offset:.25em}' +
+  ':where(news-comment-guidelines>a[slot=cta]){display:inline-block;margin-block-start:1.25em;padding:.6em 1.25em;' +
+  'border:1px solid;color:inherit;font-weight:600;text-decoration:none}' +
+  ':where(news-comment-guidelines>a[slot=cta]:hover){text-decoration:underline}';

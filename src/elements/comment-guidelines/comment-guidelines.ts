@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
@@ -10,15 +10,13 @@ import { oneOf } from '../../internal/one-of.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { lightStyles, styles } from './comment-guidelines.styles.js';
-import { keepInPlace, measure, type Place } from './keep-in-place.js';
-import { Loading, type LoadProblem, type LoadTrigger } from './loading.js';
+import { edges, keepInPlace } from './keep-in-place.js';
+import type { Loading, LoadProblem, LoadTrigger } from './loading.js';
 import { choose, LOADS, type PanelReader, type PanelState, READERS, THREADS } from './match.js';
 import { parentOf, ShownText } from './shown-text.js';
 import { nextChange, type Schedule, threadAt } from './thread-at.js';
 
 const DAY = 86_400_000;
-const MODES = ['full', 'compact', 'auto'] as const;
-const SLOTS = ['notice', 'cta', 'alternatives', 'loading', 'error'] as const;
 
 /** `detail` of `news-comment-guidelines-state`: how things stand now, and how they stood before. */
 export interface StateDetail extends PanelState {
@@ -112,25 +110,28 @@ export class NewsCommentGuidelines extends LitElement {
 
   #localize = new LocalizeController(this);
   #context = new ReaderController(this);
-  #loading = new Loading(this, () => this.#context.state);
   #text = new ShownText(this);
+  #loading?: Loading;
   #template?: HTMLTemplateElement;
-  #state: PanelState = { thread: 'open', reader: 'unknown', load: 'idle' };
-  #children?: MutationObserver;
+  #state!: PanelState;
+  #children = new MutationObserver(() => this.requestUpdate());
   #cancelDue?: () => void;
-  #painted?: Place;
+  #cancelSilence?: () => void;
+  #before?: ReturnType<typeof edges>;
 
   constructor() {
     super();
-    // In the document before it is defined: the reader may have seen the neutral text.
-    if (this.isConnected) this.#painted = measure(this);
+    // In the document before it is defined: the reader may be looking at the neutral text.
+    if (this.isConnected) this.#before = edges(this);
+    this.addEventListener('click', this.#onClick);
   }
 
   /** How things stand: what the attributes, the reader context and the time come to. */
   get state(): PanelState {
+    const own = this.reader as PanelReader;
     return {
       thread: threadAt(this.#schedule, Date.now()),
-      reader: this.#reader,
+      reader: READERS.includes(own) ? own : this.#context.state.reader,
       load: oneOf(this.load, LOADS),
     };
   }
@@ -138,24 +139,22 @@ export class NewsCommentGuidelines extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptLightStyles(this, 'comment-guidelines', lightStyles);
-    this.#children ??= new MutationObserver(() => this.requestUpdate());
     this.#children.observe(this, { childList: true });
-    const { ownerDocument: doc } = this;
-    // While the parser is still at it, a template may lack its end.
-    doc.addEventListener('DOMContentLoaded', this.#refresh);
-    doc.addEventListener('visibilitychange', this.#refresh);
-    window.addEventListener('pageshow', this.#refresh);
-    this.requestUpdate();
+    // While the parser is still at it a template may lack its end; a tab that was hidden or frozen has missed its times.
+    document.addEventListener('DOMContentLoaded', this.#refresh);
+    document.addEventListener('visibilitychange', this.#refresh);
+    addEventListener('pageshow', this.#refresh);
+    this.#refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#children?.disconnect();
+    this.#children.disconnect();
     this.#cancelDue?.();
-    const { ownerDocument: doc } = this;
-    doc.removeEventListener('DOMContentLoaded', this.#refresh);
-    doc.removeEventListener('visibilitychange', this.#refresh);
-    window.removeEventListener('pageshow', this.#refresh);
+    this.#cancelSilence?.();
+    document.removeEventListener('DOMContentLoaded', this.#refresh);
+    document.removeEventListener('visibilitychange', this.#refresh);
+    removeEventListener('pageshow', this.#refresh);
   }
 
   adoptedCallback(): void {
@@ -163,70 +162,61 @@ export class NewsCommentGuidelines extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    const previous = this.#state;
+    const previous = this.hasUpdated ? this.#state : undefined;
     this.#state = this.state;
-    const first = !this.hasUpdated;
     const focused = this.matches(':focus-within');
     const change = () => {
       this.#choose();
       super.update(changed);
       this.#assign();
     };
-    if (!first || this.#painted) keepInPlace(this, () => this.#panel, change, this.#painted);
+    if (previous || this.#before) keepInPlace(this, () => this.#panel, change, this.#before);
     else change();
-    this.#painted = undefined;
+    this.#before = undefined;
     // The focused link or button is gone: the panel takes its place, rather than the top of the page.
     if (focused && !this.matches(':focus-within')) this.#panel?.focus({ preventScroll: true });
-    this.#children?.takeRecords();
+    this.#children.takeRecords();
     this.#plan();
-    if (!first) this.#tell(previous);
+    if (previous) this.#tell(previous);
+    if (this.loadOn !== 'manual' || this.#state.load !== 'idle') this.#needLoading();
   }
 
-  /** Asks the page for the comments again. */
-  retry(): void {
-    emit(this, 'news-comment-guidelines-retry', { attempt: this.#loading.attempts + 1 });
-    this.#loading.ask('retry');
+  /** Asks the page for the comments again, as Try again does. */
+  async retry(): Promise<void> {
+    (await this.#needLoading())?.ask('retry');
   }
 
-  /** Which text shows and why, what is due next, and what keeps the comments away. */
+  /** Which text shows, how things stand, what is due next, and what keeps the comments away. */
   explain(): {
     state: PanelState;
     text: 'neutral' | number;
     conditions: Record<string, string | undefined>;
-    templates: number;
     nextChange: string | undefined;
-    loading: { due: boolean; blocked: string | undefined; problem: LoadProblem | undefined };
+    problem: LoadProblem | undefined;
   } {
-    const templates = this.#text.templates;
     const next = nextChange(this.#schedule, Date.now());
     return {
       state: this.state,
-      text: this.#template ? templates.indexOf(this.#template) : 'neutral',
+      text: this.#template ? this.#text.templates.indexOf(this.#template) : 'neutral',
       conditions: { ...this.#template?.dataset },
-      templates: templates.length,
-      nextChange: next === undefined ? undefined : new Date(next).toISOString(),
-      loading: { due: this.#loading.due, blocked: this.#loading.blocked, problem: this.#loading.problem },
+      nextChange: next === undefined ? next : new Date(next).toISOString(),
+      problem: this.#loading?.problem,
     };
   }
 
   /** Frameworks remember this element as the parent, also of nodes that are kept aside. */
   override removeChild<T extends Node>(child: T): T {
-    const parent = parentOf(this, child);
+    const parent = parentOf(child);
     return parent ? parent.removeChild(child) : super.removeChild(child);
   }
 
   override insertBefore<T extends Node>(child: T, before: Node | null): T {
-    const parent = parentOf(this, before);
+    const parent = parentOf(before);
     return parent ? parent.insertBefore(child, before) : super.insertBefore(child, before);
   }
 
   get #panel(): HTMLElement | null {
     return this.renderRoot.querySelector('[part=panel]');
-  }
-
-  get #reader(): PanelReader {
-    const own = this.reader as PanelReader;
-    return READERS.includes(own) ? own : this.#context.state.reader;
   }
 
   get #schedule(): Schedule {
@@ -238,201 +228,168 @@ export class NewsCommentGuidelines extends LitElement {
     };
   }
 
-  /** When the badge goes, or nothing when there is none. */
-  get #badgeEnd(): number | undefined {
-    const day = parseDay(this.updatedOn);
-    const end = day === undefined ? 0 : day + (parseDuration(this.badgeFor) ?? 30 * DAY);
-    // A day that is still to come is a slip of the pen; east of Greenwich it may have begun already.
-    return end > Date.now() && day! < Date.now() + DAY ? end : undefined;
-  }
-
   #refresh = (): void => this.requestUpdate();
 
+  #onClick = (event: Event): void => {
+    if ((event.target as Element).closest('[slot=cta]')) emit(this, 'news-comment-guidelines-cta', this.#state);
+  };
+
+  /** Puts the one text that is true into the light DOM. */
   #choose(): void {
     const { reader, load } = this.#state;
-    const parsing = this.ownerDocument.readyState === 'loading' && !hasFollower(this);
-    const templates = parsing ? [] : this.#text.templates;
-    const chosen =
+    const templates = isParsed(this) ? this.#text.templates : [];
+    this.#template =
       templates[
         choose(
           templates.map((template) => template.dataset),
           this.#state,
         )
       ];
-    this.#template = chosen;
-    const says = !!chosen?.dataset.load;
-    const closed = [];
-    if (reader !== 'anonymous' && reader !== 'registered') closed.push('cta');
-    if (load !== 'loading' || says) closed.push('loading');
-    if (load !== 'error' || says) closed.push('error');
-    this.#text.show(chosen, closed);
+    const spoken = this.#template?.dataset.load;
+    const closed = ['loading', 'error'].filter((slot) => spoken || slot !== load);
+    if (!/^(anonymous|registered)$/.test(reader)) closed.push('cta');
+    this.#text.show(this.#template, closed);
   }
 
+  /** Gives each slot its nodes; of the text, what follows the first list (or what wraps it) can be folded. */
   #assign(): void {
     const text = this.#text.nodes('');
-    const rules = this.#rulesIn(text);
-    const nodes: Record<string, ChildNode[]> = { '': text.slice(0, rules), rules: text.slice(rules) };
-    for (const slot of SLOTS) nodes[slot] = this.#text.nodes(slot);
+    const rules = text.splice(this.#text.rules);
     for (const slot of this.renderRoot.querySelectorAll('slot')) {
-      slot.assign(...((nodes[slot.name] ?? []) as (Element | Text)[]));
+      const nodes = slot.name === 'rules' ? rules : slot.name ? this.#text.nodes(slot.name) : text;
+      slot.assign(...(nodes as Element[]));
     }
-  }
-
-  /** Where the rules begin: at the first list, or at what wraps it. */
-  #rulesIn(text: ChildNode[]): number {
-    const index = text.findIndex(
-      (node) => node instanceof Element && (node.matches('ul,ol,dl') || node.querySelector('ul,ol,dl')),
-    );
-    return index < 0 ? text.length : index;
   }
 
   /** One timer, for whatever is due next; none in a hidden tab, which looks again when it is shown. */
   #plan(): void {
     this.#cancelDue?.();
-    const due = [nextChange(this.#schedule, Date.now()), this.#badgeEnd].filter((time) => time !== undefined);
-    if (due.length && this.isConnected && !this.ownerDocument.hidden) {
-      this.#cancelDue = at(Math.min(...due), this.#refresh);
-    }
+    const due = [nextChange(this.#schedule, Date.now()), this.#badge?.end].filter((time) => time !== undefined);
+    if (due[0] && this.isConnected && !document.hidden) this.#cancelDue = at(Math.min(...due), this.#refresh);
   }
 
-  /** Tells scripts by an event, and screen readers once and politely, of what changed after the start. */
+  /** Tells scripts and, once and politely, screen readers. Learning who reads is part of loading the page. */
   #tell(previous: PanelState): void {
     const { thread, reader, load } = this.#state;
-    const changed = {
-      thread: thread !== previous.thread,
-      reader: reader !== previous.reader,
-      load: load !== previous.load,
-    };
-    if (!changed.thread && !changed.reader && !changed.load) return;
-    // Learning who reads is part of loading the page, and so is finding out that nothing may be loaded.
-    const { problem, byReader } = this.#loading;
-    const failed = load === 'error' && (byReader || !/^co/.test(problem ?? ''));
-    const loads = changed.load && (failed || (load === 'loading' && byReader));
-    if (loads || changed.thread || (changed.reader && previous.reader !== 'unknown')) {
-      const first = this.#text.nodes('').find((node) => node.textContent?.trim());
-      const part = this.renderRoot.querySelector<HTMLSlotElement>(`slot[name=${loads ? load : 'notice'}]`);
-      const shown = part
-        ?.assignedNodes({ flatten: true })
-        .map((node) => node.textContent)
-        .join(' ')
-        .trim();
-      this.#say((shown || first?.textContent || '').replace(/\s+/g, ' '));
+    const other = thread !== previous.thread || (reader !== previous.reader && previous.reader !== 'unknown');
+    if (other) this.#say();
+    if (other || reader !== previous.reader || load !== previous.load) {
+      emit<StateDetail>(this, 'news-comment-guidelines-state', { ...this.#state, previous });
     }
-    emit<StateDetail>(this, 'news-comment-guidelines-state', { ...this.#state, previous });
   }
 
-  #silence?: ReturnType<typeof setTimeout>;
-
-  #say(words: string): void {
+  #say(words?: string): void {
     const status = this.renderRoot.querySelector('[part=status]')!;
-    status.textContent = words;
-    clearTimeout(this.#silence);
+    const notice = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=notice]')!;
+    const shown = [...notice.assignedNodes({ flatten: true }), ...this.#text.nodes('')].map((node) => node.textContent);
+    status.textContent = (words ?? shown.find((text) => text!.trim()) ?? '').trim().replace(/\s+/g, ' ');
     // Said once; nobody should come upon it again while reading.
-    this.#silence = setTimeout(() => (status.textContent = ''), 3000);
+    this.#cancelSilence?.();
+    this.#cancelSilence = at(Date.now() + 5000, () => status.replaceChildren());
   }
 
-  #onCta = (): void => {
-    emit<PanelState>(this, 'news-comment-guidelines-cta', this.#state);
-  };
+  #loadingModule?: Promise<Loading | undefined>;
+
+  /** Only a page that loads comments gets the code for it. */
+  #needLoading(): Promise<Loading | undefined> {
+    return (this.#loadingModule ??= import('./loading.js').then(
+      ({ Loading }) =>
+        (this.#loading = new Loading(this, {
+          localize: this.#localize,
+          reader: () => this.#context.state,
+          say: (words) => this.#say(words),
+          spoken: () => !!this.#template?.dataset.load,
+        })),
+      () => {
+        // Not even that could be loaded, so the comments will not be, either.
+        this.load = 'error';
+        return (this.#loadingModule = undefined);
+      },
+    ));
+  }
 
   protected override render(): TemplateResult {
-    const compact =
-      oneOf(this.mode, MODES) === 'compact' && this.#rulesIn(this.#text.nodes('')) < this.#text.nodes('').length;
+    const rules = html`<slot name="rules"></slot>`;
     return html`<div part="panel" tabindex="-1">
       <div part="notice"><slot name="notice">${this.#notice()}</slot></div>
       <slot></slot>
       ${
-        compact
+        this.mode === 'compact' && this.#text.rules < Infinity
           ? html`<details part="rules">
               <summary>
-                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 8 5 5 5-5" /></svg>${this.#localize.term(
-                  'guidelinesRules',
-                )}
+                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 8 5 5 5-5" /></svg>
+                ${this.#localize.term('guidelinesRules')}
               </summary>
-              <slot name="rules"></slot>
+              ${rules}
             </details>`
-          : html`<div part="rules"><slot name="rules"></slot></div>`
+          : html`<div part="rules">${rules}</div>`
       }
       ${this.#meta()}
-      <slot name="cta" class="cta" @click=${this.#onCta}></slot>
-      ${this.#load()}
+      <slot name="cta"></slot>
+      <div part="load">
+        <slot name="loading"></slot><slot name="error"></slot>
+        ${this.#loading?.render()}
+      </div>
       <slot name="alternatives"></slot>
       <div part="status" role="status" class="visually-hidden"></div>
     </div>`;
   }
 
   /** What the thread's state means, unless a template that names it says so. */
-  #notice(): TemplateResult | typeof nothing {
+  #notice(): TemplateResult | undefined {
     const { thread } = this.#state;
-    if (thread === 'open' || this.#template?.dataset.thread) return nothing;
+    if (thread === 'open' || this.#template?.dataset.thread) return;
     const schedule = this.#schedule;
     const next = nextChange(schedule, Date.now());
-    const opens = next !== undefined && /^(open|pre)/.test(threadAt(schedule, next));
-    const time = opens ? this.#localize.date(next, { dateStyle: 'long', timeStyle: 'short' }) : undefined;
+    const time =
+      next && isOpen(threadAt(schedule, next))
+        ? this.#localize.date(next, { dateStyle: 'long', timeStyle: 'short' })
+        : undefined;
     return html`<p>${this.#localize.term('guidelinesThread', thread, time)}</p>`;
   }
 
-  #meta(): TemplateResult | typeof nothing {
-    const { thread } = this.#state;
-    const review = /^(open|pre)/.test(thread) ? parseDuration(this.reviewTime) : undefined;
-    const badge = this.#badgeEnd;
-    if (!review && !badge) return nothing;
-    const day = parseDay(this.updatedOn)!;
+  /** How long a review takes, while one can comment, and when the rules changed. */
+  #meta(): TemplateResult | undefined {
+    const review = isOpen(this.#state.thread) && this.#reviewTime;
+    const badge = this.#badge;
+    if (!review && !badge) return;
     return html`<p class="meta">
-      ${review ? html`<span>${this.#localize.term('guidelinesReview', this.#duration(review))}</span>` : nothing}
+      ${review && html`<span>${this.#localize.term('guidelinesReview', review)}</span>`}
       ${
-        badge
-          ? html`<span part="badge"
-              >${this.#localize.term('guidelinesUpdated')}
-              <time datetime=${new Date(day).toISOString().slice(0, 10)}
-                >${this.#localize.date(day, { dateStyle: 'long', timeZone: 'UTC' })}</time
-              ></span
-            >`
-          : nothing
+        badge &&
+        html`<span part="badge"
+          >${this.#localize.term('guidelinesUpdated')}
+          <time datetime=${badge.day}
+            >${this.#localize.date(badge.start, { dateStyle: 'long', timeZone: 'UTC' })}</time
+          ></span
+        >`
       }
     </p>`;
   }
 
-  #duration(time: number): string {
-    const unit = time >= 2 * DAY ? 'day' : time >= 3_600_000 ? 'hour' : 'minute';
-    const size = { day: DAY, hour: 3_600_000, minute: 60_000 }[unit];
-    return this.#localize.number(Math.max(1, Math.round(time / size)), { style: 'unit', unit, unitDisplay: 'long' });
+  /** The review time in words, e.g. "30 minutes". */
+  get #reviewTime(): string | undefined {
+    const [, amount, letter = ''] = /^\s*(\d+)([dhms])\s*$/.exec(this.reviewTime ?? '') ?? [];
+    const unit = { d: 'day', h: 'hour', m: 'minute', s: 'second' }[letter];
+    return unit && this.#localize.number(Number(amount), { style: 'unit', unit, unitDisplay: 'long' });
   }
 
-  #load(): TemplateResult | typeof nothing {
-    const { load } = this.#state;
-    const { problem, due } = this.#loading;
-    const words = this.#template?.dataset.load ? nothing : undefined;
-    if (load === 'loading') {
-      return html`<div part="load">
-        <slot name="loading">${words ?? html`<p>${this.#localize.term('guidelinesLoading')}</p>`}</slot>
-      </div>`;
-    }
-    if (load === 'error') {
-      return html`<div part="load">
-        <slot name="error">${words ?? html`<p>${this.#localize.term('guidelinesError', problem)}</p>`}</slot>
-        ${
-          problem === 'consent'
-            ? nothing
-            : html`<button type="button" part="retry" class="outline" @click=${() => this.retry()}>
-                ${this.#localize.term('guidelinesRetry')}
-              </button>`
-        }
-      </div>`;
-    }
-    if (load === 'idle' && due && this.loadOn === 'click') {
-      return html`<div part="load">
-        <button type="button" part="request" class="outline" @click=${() => this.#loading.ask('click')}>
-          ${this.#localize.term('guidelinesLoad')}
-        </button>
-      </div>`;
-    }
-    return nothing;
+  /** The day of the last change, while the badge shows. */
+  get #badge(): { start: number; end: number; day: string } | undefined {
+    const start = parseDay(this.updatedOn);
+    if (start === undefined) return;
+    const end = start + (parseDuration(this.badgeFor) ?? 30 * DAY);
+    const now = Date.now();
+    // A day to come is a slip of the pen; east of Greenwich it may have begun already.
+    return now < end && start < now + DAY ? { start, end, day: new Date(start).toISOString().slice(0, 10) } : undefined;
   }
 }
 
+const isOpen = (thread: string) => /^(open|pre)/.test(thread);
+
 /** Whether the parser has gone past the end of `element`. */
-function hasFollower(element: Element): boolean {
+function isParsed(element: Element): boolean {
+  if (document.readyState !== 'loading') return true;
   for (let at: Element | null = element; at; at = at.parentElement) if (at.nextSibling) return true;
   return false;
 }

@@ -1,8 +1,16 @@
+/** Where `host` starts, and where what follows it starts: margins collapse through its box, so that does not tell. */
+export function edges(host: Element): { start: number; end: number } {
+  const { top, bottom } = host.getBoundingClientRect();
+  let next = host.nextElementSibling;
+  while (next && !next.getClientRects().length) next = next.nextElementSibling;
+  return { start: top, end: next ? next.getBoundingClientRect().top : bottom };
+}
+
 /**
- * Runs `change`, which may alter the block size of `host`, without moving what the reader looks at:
- * - starts the host above the visible part, the scroll position follows, so that what comes after it stays where it is
- *   (Safari has no scroll anchoring, and pages switch it off; where the browser anchors by itself, nothing is left to do);
- * - is the host in view and becomes smaller, `box` keeps the old size until the host is out of view.
+ * Runs `change`, which may alter the size of `host`, without moving what the reader looks at:
+ * - when the host starts above the visible part, the page scrolls by the difference, so that what follows stays (Safari
+ *   has no scroll anchoring, and pages switch it off; where the browser anchors by itself, no difference is left);
+ * - when the host is in view and becomes smaller, `box` keeps the old size until the host is out of view.
  *
  * @param before where things were, when that had to be measured earlier
  */
@@ -10,60 +18,27 @@ export function keepInPlace(
   host: Element,
   box: () => HTMLElement | null,
   change: () => void,
-  before = measure(host),
+  before = edges(host),
 ): void {
   change();
-  const inner = box();
-  inner?.style.removeProperty('min-block-size');
-  const moved = before.end - measure(host).end;
-  if (!moved || !before.size) return;
-  const scroller = scrollerOf(host);
-  const page = scroller === host.ownerDocument.scrollingElement;
-  const edge = page ? 0 : scroller.getBoundingClientRect().top;
-  if (before.start < edge) {
-    scroller.scrollBy({ top: -moved, behavior: 'instant' });
-  } else if (moved > 0 && inner && before.start < edge + scroller.clientHeight) {
-    let size = inner.offsetHeight + moved;
-    inner.style.setProperty('min-block-size', `${size}px`);
+  const style = box()?.style;
+  if (!style) return;
+  const hold = (size: number) => style.setProperty('min-block-size', size ? `${size}px` : '');
+  hold(0);
+  const moved = before.end - edges(host).end;
+  if (!moved) return;
+  if (before.start < 0) {
+    scrollBy({ top: -moved, behavior: 'instant' });
+  } else if (moved > 0 && before.start < innerHeight) {
+    const size = box()!.offsetHeight + moved;
+    hold(size);
     // A minimum size ends the collapsing of margins, so the first answer may be off by one margin.
-    size += before.end - measure(host).end;
-    inner.style.setProperty('min-block-size', `${size}px`);
-    releaseOutOfView(host, inner);
+    hold(size + before.end - edges(host).end);
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry!.isIntersecting) return;
+      observer.disconnect();
+      if (host.isConnected) keepInPlace(host, box, () => hold(0));
+    });
+    observer.observe(host);
   }
-}
-
-export interface Place {
-  start: number;
-  end: number;
-  size: number;
-}
-
-/** Where `host` starts, and where what follows it starts; margins count, so its own box does not tell. */
-export function measure(host: Element): Place {
-  const { top, bottom, height } = host.getBoundingClientRect();
-  let next = host.nextElementSibling;
-  while (next && !next.getClientRects().length) next = next.nextElementSibling;
-  return { start: top, end: next?.getBoundingClientRect().top ?? bottom, size: height };
-}
-
-function releaseOutOfView(host: Element, inner: HTMLElement): void {
-  const observer = new IntersectionObserver(([entry]) => {
-    if (entry!.isIntersecting && host.isConnected) return;
-    observer.disconnect();
-    keepInPlace(
-      host,
-      () => inner,
-      () => undefined,
-    );
-  });
-  observer.observe(host);
-}
-
-function scrollerOf(host: Element): Element {
-  for (let at: Element | null = host; (at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null);) {
-    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) {
-      if (at !== at.ownerDocument.body && at !== at.ownerDocument.documentElement) return at;
-    }
-  }
-  return host.ownerDocument.scrollingElement ?? host.ownerDocument.documentElement;
 }

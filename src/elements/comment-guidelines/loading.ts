@@ -1,32 +1,41 @@
-import type { ReactiveController } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
 import { parseDuration } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
-import { oneOf } from '../../internal/one-of.js';
 import type { ReaderState } from '../../reader/context.js';
+import { enOnDemand } from '../../translations/en-on-demand.js';
 import type { NewsCommentGuidelines } from './comment-guidelines.js';
-import { LOADS } from './match.js';
 
-/** Why the comments are not there; `host` means that the page said so. */
-export type LoadProblem = 'timeout' | 'cookies' | 'consent' | 'host';
-/** What made the panel ask: it came near, a press of its button, Try again, a link to one comment, or a method call. */
+/** Why the comments are not there; `page` means that the page said so. */
+export type LoadProblem = 'timeout' | 'cookies' | 'consent' | 'page';
+/** What made the panel ask: it came near, its button, Try again, or an address that points to one comment. */
 export type LoadTrigger = 'visible' | 'click' | 'retry' | 'permalink';
 
 const TIMEOUT = 15_000;
 /** How far below the visible part the comments are asked for, so that they are there when the reader is. */
 const MARGIN = '600px';
 
-/** Asks the page for its comments, once, and sees to it that loading ends. */
+/** What the panel gives its loader. */
+export interface LoadingOptions {
+  localize: LocalizeController;
+  reader(): ReaderState;
+  /** Announces the words, or the text that shows. */
+  say(words?: string): void;
+  /** Whether the text that shows speaks of loading itself. */
+  spoken(): boolean;
+}
+
+/** Asks the page for its comments, once, and sees to it that loading ends. Imported when there is something to load. */
 export class Loading implements ReactiveController {
   /** Why `load` is `error`. */
   problem?: LoadProblem;
-  /** The reader pressed a button, so an answer is due to that reader. */
-  byReader = false;
-  /** How often the page was asked. */
-  attempts = 0;
 
   #load = 'idle';
   #asked = false;
+  #attempts = 0;
+  /** The reader pressed a button, so an answer is due. */
+  #byReader = false;
   #cancelTimeout?: () => void;
   #container?: Element | null;
   #changes?: MutationObserver;
@@ -34,79 +43,112 @@ export class Loading implements ReactiveController {
 
   constructor(
     private host: NewsCommentGuidelines,
-    private reader: () => ReaderState,
+    private options: LoadingOptions,
   ) {
+    registerTranslation('en', enOnDemand);
     host.addController(this);
+    host.requestUpdate();
   }
 
   /** What forbids loading; from the reader context. */
   get blocked(): 'cookies' | 'consent' | undefined {
-    const { cookies, consent } = this.reader();
-    if (cookies === 'blocked') return 'cookies';
+    const { cookies, consent } = this.options.reader();
+    // A reader who tries anyway may find comments that can be read without cookies.
+    if (cookies === 'blocked' && !this.#byReader) return 'cookies';
     return this.host.category && consent.get(this.host.category) === 'denied' ? 'consent' : undefined;
   }
 
-  /** A category that nobody has decided on yet: what loads by itself waits, a press of the button does not. */
-  get #undecided(): boolean {
-    return !!this.host.category && this.reader().consent.get(this.host.category) !== 'granted';
-  }
-
-  /** A thread that is off has no comments, a paused one cannot give them. */
+  /** Whether there is anything to ask for: a thread that is off has no comments, a paused one cannot give them. */
   get due(): boolean {
-    return this.host.loadOn !== 'manual' && !/^(off|paused)$/.test(this.host.state.thread);
+    const { loadOn, state } = this.host;
+    return /^(visible|click)$/.test(loadOn) && !/^(off|paused)$/.test(state.thread) && state.load === 'idle';
   }
 
   hostUpdated(): void {
-    const { host } = this;
-    const load = oneOf(host.load, LOADS);
+    const { load } = this.host.state;
     if (load !== this.#load) {
       this.#load = load;
-      this.#settle();
+      this.#stop();
       if (load === 'loading') this.#begin();
-      // `problem` was set by whoever set `error`, if that was this file.
-      if (load === 'error') this.problem ??= 'host';
-      else this.problem = undefined;
+      if (load !== 'error') this.problem = undefined;
+      else {
+        this.problem ??= 'page';
+        // What forbids loading is no news: the reader decided it.
+        if (this.#byReader || !this.blocked) this.#announce();
+      }
     }
-    const { blocked } = this;
-    if (
-      blocked &&
-      ((load === 'loading' && !(blocked === 'cookies' && this.byReader)) ||
-        (load === 'idle' && this.due && host.loadOn === 'visible'))
-    )
-      this.#fail(blocked);
-    else if (!blocked && (this.problem === 'cookies' || this.problem === 'consent')) this.#reset();
+    const { blocked, due } = this;
+    if (blocked && (load === 'loading' || (due && this.host.loadOn === 'visible'))) this.#fail(blocked);
+    else if (!blocked && /^co/.test(this.problem ?? '')) this.#reset();
     else this.#watch();
   }
 
   hostDisconnected(): void {
-    this.#settle();
+    this.#stop();
     this.#unwatch();
-    // Whatever was under way starts anew where the host is connected again.
+    // What was under way starts anew where the host is connected again.
     this.#load = 'idle';
   }
 
-  /** Asks the page. It may refuse by `preventDefault()`; else loading begins, and ends after `timeout` at the latest. */
+  /** Asks the page. It may refuse by `preventDefault()`; else loading begins, and ends. */
   ask(trigger: LoadTrigger): void {
+    const { host } = this;
     this.#asked = true;
     this.#unwatch();
-    this.byReader = trigger === 'click' || trigger === 'retry';
-    this.attempts += 1;
-    if (emit(this.host, 'news-comment-guidelines-request', { trigger, attempt: this.attempts }, true)) {
-      this.problem = undefined;
-      // A listener that is quick may have said how it went already.
-      if (oneOf(this.host.load, LOADS) === 'idle' || trigger === 'retry') this.host.load = 'loading';
-    }
+    this.#byReader = /^(click|retry)$/.test(trigger);
+    this.#attempts += 1;
+    const before = host.load;
+    const detail = { trigger, attempt: this.#attempts };
+    if (trigger === 'retry') emit(host, 'news-comment-guidelines-retry', { attempt: this.#attempts });
+    if (!emit(host, 'news-comment-guidelines-request', detail, true)) return;
+    // A quick listener may have said already how it went.
+    if (host.load === before) host.load = 'loading';
+    if (this.#byReader) void host.updateComplete.then(() => this.host.state.load === 'loading' && this.#announce());
+  }
+
+  /** The built-in words and the buttons. */
+  render(): TemplateResult | typeof nothing {
+    const { load } = this.host.state;
+    if (load === 'idle' && this.due && this.host.loadOn === 'click')
+      return this.#button('request', 'guidelinesLoad', 'click');
+    if (load !== 'loading' && load !== 'error') return nothing;
+    const words = this.#words();
+    return html`${words && html`<p>${words}</p>`}
+    ${load === 'error' && this.problem !== 'consent' ? this.#button('retry', 'guidelinesRetry', 'retry') : nothing}`;
+  }
+
+  #button(part: string, word: 'guidelinesLoad' | 'guidelinesRetry', trigger: LoadTrigger): TemplateResult {
+    return html`<button type="button" part=${part} class="outline" @click=${() => this.ask(trigger)}>
+      ${this.options.localize.term(word)}
+    </button>`;
+  }
+
+  /** The built-in words, where the author wrote none. */
+  #words(): string {
+    const { load } = this.host.state;
+    if (this.options.spoken() || this.#authors(load)) return '';
+    const { localize } = this.options;
+    return load === 'loading' ? localize.term('guidelinesLoading') : localize.term('guidelinesError', this.problem);
+  }
+
+  #authors(load: string): Element | null {
+    return this.host.querySelector(`:scope > [slot=${load}]`);
+  }
+
+  #announce(): void {
+    const { load } = this.host.state;
+    this.options.say(this.#authors(load)?.textContent ?? (this.#words() || undefined));
+  }
+
+  #fail(problem: LoadProblem): void {
+    this.problem = problem;
+    this.host.load = 'error';
   }
 
   #reset(): void {
     this.problem = undefined;
     this.#asked = false;
     this.host.load = 'idle';
-  }
-
-  #fail(problem: LoadProblem): void {
-    this.problem = problem;
-    this.host.load = 'error';
   }
 
   #begin(): void {
@@ -116,57 +158,54 @@ export class Loading implements ReactiveController {
       this.#fail('timeout');
       emit(host, 'news-comment-guidelines-timeout', { timeout });
     });
-    this.#container = this.container;
-    if (!this.#container) return;
+    const container = (this.#container = this.#find());
+    if (!container) return;
     this.#changes = new MutationObserver(() => this.#look());
-    this.#changes.observe(this.#container, { childList: true, subtree: true, attributeFilter: ['aria-busy'] });
+    this.#changes.observe(container, { childList: true, subtree: true, attributeFilter: ['aria-busy'] });
     // `load` does not bubble, but it is captured.
-    this.#container.addEventListener('load', this.#loaded, true);
-    this.#look();
+    container.addEventListener('load', this.#look, true);
+    if (this.#attempts < 2) this.#look();
   }
 
   /** Stops what belongs to one loading. */
-  #settle(): void {
+  #stop(): void {
     this.#cancelTimeout?.();
     this.#changes?.disconnect();
-    this.#container?.removeEventListener('load', this.#loaded, true);
+    this.#container?.removeEventListener('load', this.#look, true);
     this.#container = undefined;
   }
 
-  get container(): Element | null {
+  #find(): Element | null {
     const { host } = this;
-    return host.for ? (host.getRootNode() as Document | ShadowRoot).getElementById(host.for) : null;
+    return host.for ? (host.getRootNode() as Document).getElementById(host.for) : null;
   }
-
-  #loaded = (event: Event): void => {
-    if ((event.target as Element).localName === 'iframe') this.#look(true);
-  };
 
   /** Comments are there when something shows in the container, a frame has loaded, and nobody says that it is busy. */
-  #look(frameLoaded = false): void {
-    const container = this.#container;
-    if (!container || container.getAttribute('aria-busy') === 'true') return;
-    const frames = container.querySelector('iframe');
-    if (frames ? frameLoaded : Array.from(container.children).some((child) => child.getClientRects().length)) {
-      this.host.load = 'ready';
-    }
-  }
+  #look = (event?: Event): void => {
+    const container = this.#container!;
+    if (container.getAttribute('aria-busy') === 'true') return;
+    const frame = container.querySelector('iframe');
+    const there = frame
+      ? event?.target instanceof Element && event.target.localName === 'iframe'
+      : Array.from(container.children).some((child) => child.getClientRects().length);
+    if (there) this.host.load = 'ready';
+  };
 
+  /** Waits until the panel or the container is near. Without consent to an answer nobody gave yet, nothing loads by itself. */
   #watch(): void {
     const { host } = this;
-    const wanted = this.due && host.loadOn === 'visible' && !this.#asked && host.load === 'idle' && !this.#undecided;
-    if (!wanted) return this.#unwatch();
+    const { consent } = this.options.reader();
+    const allowed = !host.category || consent.get(host.category) === 'granted';
+    if (!this.due || host.loadOn !== 'visible' || this.#asked || !allowed || document.hidden) return this.#unwatch();
     if (this.#near) return;
-    // A link to one comment asks at once: the reader came for it.
     if (/comment/i.test(location.hash + location.search)) return this.ask('permalink');
     this.#near = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting) && !document.hidden) this.ask('visible');
+        if (entries.some((entry) => entry.isIntersecting)) this.ask('visible');
       },
       { rootMargin: MARGIN },
     );
-    this.#near.observe(this.container ?? host);
-    if (this.container) this.#near.observe(host);
+    for (const target of [host, this.#find()]) if (target) this.#near.observe(target);
   }
 
   #unwatch(): void {

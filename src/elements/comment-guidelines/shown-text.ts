@@ -5,7 +5,7 @@ const END = '/news-state';
 
 /** The nodes that wait behind a mark. They stay in their own document, so nothing in them loses its style or reloads. */
 const homes = new WeakMap<Element, DocumentFragment>();
-const fragments = new WeakSet<Node>();
+const allHomes = new WeakSet<Node>();
 
 const slotOf = (node: Node) => (node as Element).slot ?? '';
 const isTemplate = (node: Node): node is HTMLTemplateElement => (node as Element).localName === 'template';
@@ -23,8 +23,7 @@ export class ShownText {
   #host: Element;
   #template?: HTMLTemplateElement;
   #nodes: ChildNode[] = [];
-  #key = '';
-  #started = false;
+  #key?: string;
 
   constructor(host: Element) {
     this.#host = host;
@@ -44,26 +43,34 @@ export class ShownText {
     );
   }
 
+  /** Where in the main text the rules begin: at the first list, or at what wraps it; `Infinity` when there is none. */
+  get rules(): number {
+    const index = this.nodes('').findIndex((node) => {
+      const element = node as Partial<Element>;
+      return element.matches?.('ul,ol,dl') || element.querySelector?.('ul,ol,dl');
+    });
+    return index < 0 ? Infinity : index;
+  }
+
   /**
    * Shows `template`, or the author's own nodes.
    *
    * @param closed slots whose content nobody may read now, the template's included
    */
   show(template: HTMLTemplateElement | undefined, closed: readonly string[]): void {
-    if (!this.#started) this.#adopt();
+    if (this.#key === undefined) this.#adopt();
     const host = this.#host;
-    const key = closed.join();
+    const key = closed
+      .filter((slot) => Array.from(template?.content.children ?? []).some((c) => c.slot === slot))
+      .join();
     if (template !== this.#template || key !== this.#key) {
       this.#nodes.forEach((node) => node.remove());
       this.#nodes = [];
       this.#template = template;
       this.#key = key;
       if (template) {
-        const doc = host.ownerDocument;
-        const copy = Array.from(withoutScripts(doc.importNode(template.content, true)).childNodes).filter(
-          (node) => !closed.includes(slotOf(node)),
-        );
-        this.#nodes = [doc.createComment(BEGIN), ...copy, doc.createComment(END)];
+        const copy = copyOf(template).filter((node) => !closed.includes(slotOf(node)));
+        this.#nodes = [document.createComment(BEGIN), ...copy, document.createComment(END)];
         template.after(...this.#nodes);
       }
     }
@@ -72,7 +79,7 @@ export class ShownText {
     const away = (slot: string) => replaced.has(slot) || closed.includes(slot);
     for (const node of [...host.childNodes]) {
       if (isMark(node)) {
-        if (!away(node.getAttribute(KEPT)!)) putBack(node);
+        if (!away(node.getAttribute(KEPT)!)) node.replaceWith(homeOf(node));
       } else if (!isTemplate(node) && !this.#nodes.includes(node) && away(slotOf(node))) {
         keep(node);
       }
@@ -81,7 +88,6 @@ export class ShownText {
 
   /** A host that was cloned or saved while a template showed brings that text along; it is made anew from the template. */
   #adopt(): void {
-    this.#started = true;
     let inside = false;
     for (const node of [...this.#host.childNodes]) {
       const mark = node.nodeType === Node.COMMENT_NODE ? (node as Comment).data : '';
@@ -93,17 +99,17 @@ export class ShownText {
 }
 
 /** A script that comes out of a template never runs: a panel shows words. */
-function withoutScripts(fragment: DocumentFragment): DocumentFragment {
-  fragment.querySelectorAll('script').forEach((script) => script.remove());
-  return fragment;
+function copyOf(template: HTMLTemplateElement): ChildNode[] {
+  const copy = document.importNode(template.content, true);
+  copy.querySelectorAll('script').forEach((script) => script.remove());
+  return Array.from(copy.childNodes);
 }
 
 function keep(node: ChildNode): void {
   const slot = slotOf(node);
-  const doc = node.ownerDocument!;
-  let mark = node.previousSibling as Element | null;
+  let mark = node.previousSibling as Element;
   if (!mark || !isMark(mark) || mark.getAttribute(KEPT) !== slot) {
-    mark = doc.createElement('template');
+    mark = document.createElement('template');
     mark.setAttribute(KEPT, slot);
     node.before(mark);
   }
@@ -113,25 +119,18 @@ function keep(node: ChildNode): void {
   content.replaceChildren(content.ownerDocument.importNode(home, true));
 }
 
-function putBack(mark: HTMLTemplateElement): void {
-  mark.replaceWith(homeOf(mark));
-}
-
 function homeOf(mark: HTMLTemplateElement): DocumentFragment {
   let home = homes.get(mark);
   if (!home) {
-    home = mark.ownerDocument.importNode(mark.content, true);
+    home = document.importNode(mark.content, true);
     homes.set(mark, home);
-    fragments.add(home);
+    allHomes.add(home);
   }
   return home;
 }
 
-/**
- * The parent that a child really has: frameworks remember the host, also for nodes that are kept aside,
- * and would fail when they remove one or insert before it.
- */
-export function parentOf(host: Element, child: Node | null): Node | undefined {
-  const parent = child?.parentNode;
-  return parent && parent !== host && fragments.has(parent) ? parent : undefined;
+/** Where a node waits, when it was taken out of its panel. */
+export function parentOf(node: Node | null): Node | undefined {
+  const parent = node?.parentNode;
+  return parent && allHomes.has(parent) ? parent : undefined;
 }
