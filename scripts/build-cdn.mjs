@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { transform } from 'lightningcss';
 import { bundle, version } from './bundle.mjs';
@@ -13,7 +14,7 @@ const outDir = `.cache/cdn-${process.pid}`;
 mkdirSync(outDir, { recursive: true });
 process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
 process.on('uncaughtException', ({ message }) => {
-  console.error(message);
+  console.error(process.stderr.isTTY ? message : stripVTControlCharacters(message));
   process.exit(1);
 });
 

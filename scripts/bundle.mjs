@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import MagicString from 'magic-string';
+import ts from 'typescript';
 import { build } from 'vite';
-import { minifyTemplates } from './minify-templates.mjs';
+import { compilerOptions, transformers } from './compile.mjs';
 
 export const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -34,7 +35,7 @@ async function run(
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [minifyTemplates(), oneFile && shareWithChunks(shared)],
+    plugins: [typescript(), oneFile && shareWithChunks(shared)],
     build: {
       outDir: outDir || 'cdn',
       write: outDir !== false,
@@ -61,6 +62,21 @@ async function run(
     },
   });
   return output;
+}
+
+/** The sources through the same compiler as dist/, so that both builds hold the same. */
+function typescript() {
+  return {
+    name: 'typescript',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/.*\.ts$/ },
+      handler(code, fileName) {
+        const { outputText, sourceMapText } = ts.transpileModule(code, { compilerOptions, transformers, fileName });
+        return { code: outputText, map: sourceMapText, moduleType: 'js' };
+      },
+    },
+  };
 }
 
 /**

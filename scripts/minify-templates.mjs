@@ -1,7 +1,6 @@
 // Shortens the html``, svg`` and css`` templates of the sources without changing what they mean. Both builds use it, so
 // that a page rendered from one and taken over by the other sees the same templates.
 // The minifiers of the registry drop the white space between neighbouring elements and close `<path/>` wrongly.
-import MagicString from 'magic-string';
 import ts from 'typescript';
 
 /** Stands for `${…}`: one character that no template holds, so that a template can be read as one text. */
@@ -73,38 +72,8 @@ function rawOf(part, source) {
   return text.slice(1, text.length - (closesHere ? 1 : 2));
 }
 
-/** For `build.plugins` of Vite. */
-export function minifyTemplates() {
-  return {
-    name: 'minify-templates',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /\/src\/.*\.ts$/, code: /\b(?:html|svg|css)`|styles = `/i },
-      handler(code, id) {
-        const source = ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true);
-        const edited = new MagicString(code);
-        const visit = (node) => {
-          const minify = minifierOf(node);
-          if (minify) {
-            const parts = partsOf(node);
-            const texts = minify(parts.map((part) => rawOf(part, source)));
-            parts.forEach((part, index) => {
-              const raw = rawOf(part, source);
-              const start = part.getStart(source) + 1;
-              if (raw !== texts[index]) edited.update(start, start + raw.length, texts[index]);
-            });
-          }
-          ts.forEachChild(node, visit);
-        };
-        visit(source);
-        return edited.hasChanged() ? { code: edited.toString(), map: edited.generateMap({ hires: 'boundary' }) } : null;
-      },
-    },
-  };
-}
-
 /** For the `before` transformers of TypeScript's emit. */
-export function minifyTemplatesTransformer(context) {
+export function minifyTemplates(context) {
   const { factory } = context;
   return (source) => {
     const visit = (node) => {
