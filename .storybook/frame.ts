@@ -97,10 +97,12 @@ const SCHEMES: Record<string, string> = { light: 'light', dark: 'dark' };
 
 export const frame: Decorator = (story, { globals, parameters, viewMode }) => {
   const dir = directionOf(globals);
+  // The stories' English is British.
+  const locale = globals.locale === 'en' ? 'en-GB' : String(globals.locale);
   const { lang, dir: rootDir, style } = document.documentElement;
   if (viewMode === 'story') {
     // Dialogs, fixed strips and scroll bars belong to the whole page, so the whole page follows.
-    if (lang !== globals.locale) document.documentElement.lang = String(globals.locale);
+    if (lang !== locale) document.documentElement.lang = locale;
     if (rootDir !== dir) document.documentElement.dir = dir;
     style.colorScheme = globals.paper === 'digital' ? 'dark' : (SCHEMES[String(globals.theme)] ?? 'light dark');
   }
@@ -114,7 +116,7 @@ export const frame: Decorator = (story, { globals, parameters, viewMode }) => {
     }
     <div
       class="story-page"
-      lang=${globals.locale}
+      lang=${locale}
       dir=${dir}
       data-theme=${globals.theme}
       data-paper=${globals.paper}

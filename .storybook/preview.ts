@@ -29,7 +29,7 @@ const preview: Preview = {
       extractComponentDescription: describe,
     },
     options: {
-      storySort: { order: ['Introduction', 'Article page', 'Elements', 'Theming', '*'] },
+      storySort: { order: ['Introduction', 'Using an element', 'Article page', 'Elements', 'Theming', '*'] },
     },
     viewport: {
       options: {

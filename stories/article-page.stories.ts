@@ -12,6 +12,7 @@ import './support/article.css';
  */
 const meta: Meta<PageOptions> = {
   title: 'Article page',
+  tags: ['!autodocs'],
   args: { pencil: '', thread: 'open', cookies: '' },
   argTypes: {
     pencil: { name: 'pencil attributes', control: 'text', description: 'For example `placement="bottom"`.' },
@@ -24,7 +25,7 @@ const meta: Meta<PageOptions> = {
     cookies: { name: 'cookie notice attributes', control: 'text', description: 'For example `mode="consent"`.' },
   },
   render: (options, { globals }) => html`${unsafeHTML(articlePage(articleIn(globals.locale), options))}`,
-  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '720px' } } },
+  parameters: { layout: 'fullscreen' },
 };
 export default meta;
 type Story = StoryObj<PageOptions>;

@@ -57,6 +57,11 @@ const ORDER = [
 /** The order in which an author asks. */
 const rank = ({ table }: InputType) => ORDER.indexOf(table?.category ?? '');
 
+/** Slots that the controls leave empty get these words; so a story speaks the language of the toolbar until one is typed in. */
+export function withWords(given: Args, words: Args): Args {
+  return { ...given, ...Object.fromEntries(Object.entries(words).filter(([name]) => !given[name])) };
+}
+
 interface Table {
   category?: string;
   defaultValue?: { summary?: string };

@@ -54,7 +54,8 @@ export function figure({ name, alt, caption, credit }: Photo, { lead = false, at
 }
 
 export function photo(words: Photo, options: { lead?: boolean } = {}): string {
-  const source = words.sourceKind ? ` source-kind="${words.sourceKind}"` : '';
+  // The lead's credit says already that it is an illustration.
+  const source = words.sourceKind && !options.lead ? ` source-kind="${words.sourceKind}"` : '';
   const captured = words.captured ? ` captured="${words.captured}"` : '';
   return `<news-photo zoom${source}${captured}>\n${figure(words, options)}\n</news-photo>`;
 }
