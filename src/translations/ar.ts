@@ -36,6 +36,10 @@ export const ar: Partial<Translation> = {
   photoFile: (year: string) => `صورة أرشيفية، ${year}`,
   photoCorrected: (date: string) => `صُحّح التعليق في ${date}`,
   photoProvenance: 'بيانات مصدر المحتوى',
+  photoOpen: 'تكبير الصورة',
+  photoSensitive: 'قد تكون هذه الصورة مزعجة.',
+  photoReveal: 'إظهار الصورة',
+  photoRetry: 'إعادة تحميل الصورة',
   // comment guidelines
   guidelinesThread: (thread, time) =>
     ({
@@ -60,6 +64,13 @@ export const ar: Partial<Translation> = {
         : 'تعذّر تحميل التعليقات.',
   guidelinesRetry: 'حاول مجددًا',
   // photo dialog
+  photoDialog: 'الصورة مكبَّرة',
+  photoClose: 'إغلاق',
+  photoZoomIn: 'تكبير',
+  photoZoomOut: 'تصغير',
+  photoNext: 'الصورة التالية',
+  photoPrevious: 'الصورة السابقة',
+  photoCounter: (index, count) => `${index} من ${count}`,
   // cookie steps
   // cookie preferences
 };

@@ -37,6 +37,10 @@ export const en = {
   photoFile: (year: string) => `File photo, ${year}`,
   photoCorrected: (date: string) => `Caption corrected ${date}`,
   photoProvenance: 'Content credentials',
+  photoOpen: 'Enlarge photo',
+  photoSensitive: 'This photo may be upsetting.',
+  photoReveal: 'Show photo',
+  photoRetry: 'Load photo again',
   // comment guidelines
   guidelinesThread: (thread: string, time?: string) =>
     ({

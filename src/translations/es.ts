@@ -36,6 +36,10 @@ export const es: Partial<Translation> = {
   photoFile: (year: string) => `Foto de archivo, ${year}`,
   photoCorrected: (date: string) => `Pie de foto corregido el ${date}`,
   photoProvenance: 'Credenciales de contenido',
+  photoOpen: 'Ampliar la foto',
+  photoSensitive: 'Esta foto puede herir la sensibilidad.',
+  photoReveal: 'Mostrar la foto',
+  photoRetry: 'Volver a cargar la foto',
   // comment guidelines
   guidelinesThread: (thread, time) =>
     ({
@@ -60,6 +64,13 @@ export const es: Partial<Translation> = {
         : 'No se pudieron cargar los comentarios.',
   guidelinesRetry: 'Reintentar',
   // photo dialog
+  photoDialog: 'Foto ampliada',
+  photoClose: 'Cerrar',
+  photoZoomIn: 'Acercar',
+  photoZoomOut: 'Alejar',
+  photoNext: 'Foto siguiente',
+  photoPrevious: 'Foto anterior',
+  photoCounter: (index, count) => `${index} de ${count}`,
   // cookie steps
   // cookie preferences
 };

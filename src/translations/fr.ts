@@ -36,6 +36,10 @@ export const fr: Partial<Translation> = {
   photoFile: (year: string) => `Photo d’archives, ${year}`,
   photoCorrected: (date: string) => `Légende corrigée le ${date}`,
   photoProvenance: 'Provenance de l’image',
+  photoOpen: 'Agrandir la photo',
+  photoSensitive: 'Cette photo peut heurter la sensibilité.',
+  photoReveal: 'Afficher la photo',
+  photoRetry: 'Recharger la photo',
   // comment guidelines
   guidelinesThread: (thread, time) =>
     ({
@@ -60,6 +64,13 @@ export const fr: Partial<Translation> = {
         : 'Les commentaires n’ont pas pu être chargés.',
   guidelinesRetry: 'Réessayer',
   // photo dialog
+  photoDialog: 'Photo en grand',
+  photoClose: 'Fermer',
+  photoZoomIn: 'Agrandir',
+  photoZoomOut: 'Réduire',
+  photoNext: 'Photo suivante',
+  photoPrevious: 'Photo précédente',
+  photoCounter: (index, count) => `${index} sur ${count}`,
   // cookie steps
   // cookie preferences
 };

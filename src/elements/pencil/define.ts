@@ -1,11 +1,25 @@
-import { NewsPencil } from './pencil.js';
+import { NewsPencil, type PencilTrigger } from './pencil.js';
+import type { Reason } from './decision.js';
 
 export { NewsPencil };
 
 customElements.get('news-pencil') ?? customElements.define('news-pencil', NewsPencil);
 
+interface Detail {
+  campaign: string | null;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'news-pencil': NewsPencil;
+  }
+  interface GlobalEventHandlersEventMap {
+    'news-pencil-decide': CustomEvent<Detail & { show: boolean; reasons: Reason[] }>;
+    'news-pencil-impression': CustomEvent<Detail & { open: boolean }>;
+    'news-pencil-view': CustomEvent<Detail & { part: 'strip' | 'panel' }>;
+    'news-pencil-expand': CustomEvent<Detail & { trigger: PencilTrigger }>;
+    'news-pencil-collapse': CustomEvent<Detail & { trigger: PencilTrigger }>;
+    'news-pencil-cta': CustomEvent<Detail & { href: string; slot: string }>;
+    'news-pencil-dismiss': CustomEvent<Detail & { count: number; until: string | null }>;
   }
 }

@@ -1,0 +1,193 @@
+import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import '../src/elements/pencil/define.js';
+import type { NewsPencil } from '../src/elements/pencil/define.js';
+import { pageReader, setReader } from '../src/reader/page.js';
+
+const root = document.documentElement;
+const part = (el: Element, name: string) => el.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!;
+const shows = (el: Element) => !!part(el, 'strip');
+const scrollTo = async (y: number) => {
+  window.scrollTo({ top: y, behavior: 'instant' });
+  await nextFrame();
+  await nextFrame();
+};
+/** A page long enough to scroll, with a pencil as its first element. */
+const page = async (template = pencil()) => {
+  const box = await fixture<HTMLElement>(
+    html`<div>
+      ${template}
+      <p><a id="first" href="#first">First</a></p>
+      <div style="block-size: 5000px"></div>
+    </div>`,
+  );
+  const el = box.querySelector('news-pencil')!;
+  await el.updateComplete;
+  return el;
+};
+const pencil = () => html`
+  <news-pencil>
+    <strong slot="headline">Read on for 99 cents a week</strong>
+    <p>Every story, on every device.</p>
+    <p slot="price">$1.99 a week for six months, then $6.99</p>
+    <a slot="cta" href="#subscribe">Subscribe</a>
+    <small slot="legal">Cancel at any time.</small>
+  </news-pencil>
+`;
+/** The next event of a kind, with the type that `define.ts` gives it. */
+const once = <K extends keyof GlobalEventHandlersEventMap>(el: Element, type: K) =>
+  oneEvent(el, type) as Promise<GlobalEventHandlersEventMap[K]>;
+const armed = (el: NewsPencil) => waitUntil(() => el.explain().armed, 'armed after load and two frames');
+
+describe('news-pencil', () => {
+  beforeEach(async () => {
+    await executeServerCommand('newsprint:set-viewport', { width: 800, height: 600 });
+    localStorage.clear();
+    await scrollTo(0);
+  });
+  afterEach(() => setReader({ reader: 'unknown', pending: false }));
+
+  it('is a named region with a labelled toggle and close button, in both states', async () => {
+    const el = await page();
+    const region = el.shadowRoot!.querySelector('section')!;
+    expect(region.getAttribute('aria-label')).to.equal('Read on for 99 cents a week');
+    const toggle = part(el, 'toggle');
+    expect(toggle.getAttribute('aria-expanded')).to.equal('false');
+    const name = toggle.textContent?.trim();
+    await expect(el).to.be.accessible();
+    toggle.click();
+    await el.updateComplete;
+    expect(toggle.getAttribute('aria-expanded')).to.equal('true');
+    expect(toggle.textContent?.trim()).to.equal(name);
+    expect(el.open).to.equal(true);
+    expect(part(el, 'panel').getBoundingClientRect().height).to.be.greaterThan(50);
+    expect(part(el, 'dismiss').checkVisibility()).to.equal(true);
+    await expect(el).to.be.accessible();
+  });
+
+  it('opens over the page: the strip keeps its size and nothing below it moves', async () => {
+    const el = await page();
+    const below = document.querySelector('#first')!;
+    const before = [el.offsetHeight, below.getBoundingClientRect().top];
+    el.expand();
+    await el.updateComplete;
+    expect([el.offsetHeight, below.getBoundingClientRect().top]).to.deep.equal(before);
+    expect(el.offsetHeight).to.equal(48);
+  });
+
+  it('renders nothing of the panel while it is closed, and hides it from the keyboard', async () => {
+    const el = await page();
+    const inside = el.querySelector<HTMLElement>('p')!;
+    expect(inside.checkVisibility()).to.equal(false);
+    part(el, 'toggle').focus();
+    await sendKeys({ press: 'Tab' });
+    expect(el.shadowRoot!.activeElement).to.equal(part(el, 'dismiss'));
+    await sendKeys({ press: 'Tab' });
+    expect(document.activeElement?.id).to.equal('first');
+    el.expand();
+    await el.updateComplete;
+    expect(inside.checkVisibility()).to.equal(true);
+  });
+
+  it('opens once on leaving the top, closes at the top, and opens again', async () => {
+    const el = await page();
+    const heard: string[] = [];
+    for (const type of ['expand', 'collapse'] as const) {
+      el.addEventListener(`news-pencil-${type}`, (event) => heard.push(`${type} ${event.detail.trigger}`));
+    }
+    await armed(el);
+    await scrollTo(800);
+    await waitUntil(() => el.open);
+    await scrollTo(1600);
+    await scrollTo(0);
+    await waitUntil(() => !el.open);
+    await scrollTo(800);
+    await waitUntil(() => el.open);
+    expect(heard).to.deep.equal(['expand scroll', 'collapse top', 'expand scroll']);
+  });
+
+  it('does not open again on this page view after the reader closed it', async () => {
+    const el = await page();
+    await armed(el);
+    await scrollTo(800);
+    await waitUntil(() => el.open);
+    part(el, 'toggle').click();
+    expect(el.open).to.equal(false);
+    for (const y of [0, 800, 0, 800]) await scrollTo(y);
+    expect(el.open).to.equal(false);
+    expect(el.explain().armed).to.equal(false);
+  });
+
+  it('stays away from subscribers, and follows a change of the reader', async () => {
+    setReader({ reader: 'subscriber' });
+    const el = await page();
+    expect(shows(el)).to.equal(false);
+    expect(el.offsetHeight).to.equal(0);
+    expect(el.explain()).to.deep.include({ show: false, reasons: ['reader'] });
+    pageReader()!.set({ reader: 'anonymous' });
+    await el.updateComplete;
+    expect(shows(el)).to.equal(true);
+  });
+
+  it('is dismissed for thirty days by default, and remembered by campaign only', async () => {
+    const el = await page(html`<news-pencil campaign="autumn"><strong slot="headline">Offer</strong></news-pencil>`);
+    setTimeout(() => part(el, 'dismiss').click());
+    const { detail } = await once(el, 'news-pencil-dismiss');
+    expect(detail.count).to.equal(1);
+    expect(Date.parse(detail.until!) - Date.now()).to.be.closeTo(30 * 86_400_000, 5000);
+    await el.updateComplete;
+    expect(shows(el)).to.equal(false);
+    const again = await page(html`<news-pencil campaign="autumn"><strong slot="headline">Offer</strong></news-pencil>`);
+    expect(again.explain()).to.deep.include({ show: false, reasons: ['dismissed'] });
+    const other = await page(html`<news-pencil campaign="winter" placement="inline"></news-pencil>`);
+    expect(shows(other)).to.equal(true);
+    again.reset();
+    expect(again.explain()).to.deep.include({ dismissals: 0 });
+  });
+
+  it('moves focus to what follows when it is dismissed', async () => {
+    const el = await page();
+    part(el, 'dismiss').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(document.activeElement?.id).to.equal('first');
+  });
+
+  it('closes on Escape only when focus is inside', async () => {
+    const el = await page();
+    el.expand();
+    document.querySelector<HTMLElement>('#first')!.focus({ preventScroll: true });
+    await sendKeys({ press: 'Escape' });
+    el.expand();
+    await el.updateComplete;
+    el.querySelector<HTMLElement>('[slot=cta]')!.focus();
+    await sendKeys({ press: 'Escape' });
+    expect(el.open).to.equal(false);
+    expect(el.shadowRoot!.activeElement).to.equal(part(el, 'toggle'));
+  });
+
+  it('tells about the call to action', async () => {
+    const el = await page();
+    el.expand();
+    await el.updateComplete;
+    setTimeout(() => el.querySelector<HTMLElement>('[slot=cta]')!.click());
+    const { detail } = await once(el, 'news-pencil-cta');
+    expect(detail).to.deep.include({ slot: 'cta' });
+    expect(detail.href).to.contain('#subscribe');
+  });
+
+  it('publishes its height, and takes it back', async () => {
+    const el = await page();
+    await waitUntil(() => root.style.getPropertyValue('--news-pencil-block-start') === '48px');
+    el.remove();
+    expect(root.style.getPropertyValue('--news-pencil-block-start')).to.equal('');
+  });
+
+  it('has nothing to open without content for the panel', async () => {
+    const el = await page(html`<news-pencil placement="sideways"></news-pencil>`);
+    expect(part(el, 'strip').textContent).to.contain('Subscription offer');
+    expect(part(el, 'toggle').checkVisibility()).to.equal(false);
+    el.expand();
+    expect(el.open).to.equal(false);
+    expect(getComputedStyle(el).position).to.equal('sticky');
+  });
+});
