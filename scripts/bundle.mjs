@@ -55,13 +55,23 @@ async function run(
           codeSplitting: format === 'iife' ? false : undefined,
           entryFileNames: fileName,
           chunkFileNames: 'chunks/[name]-[hash].js',
-          postBanner: ({ isEntry }) =>
-            isEntry && !bare ? `/*! newsprint ${version}, MIT; with Lit, BSD-3-Clause: LICENSES.txt */` : '',
+          postBanner: bare ? undefined : banner,
         },
       },
     },
   });
+  for (const { fileName, imports = [], dynamicImports = [] } of external ? [] : output) {
+    // Rolldown leaves an import that it cannot follow as it is.
+    const missing = [...imports, ...dynamicImports].find((name) => !output.some((file) => file.fileName === name));
+    if (missing) throw new Error(`${fileName} imports ${missing}, which does not exist.`);
+  }
   return output;
+}
+
+/** Whose code a file holds. What a chunk of our own holds, its entry says. */
+function banner({ isEntry, moduleIds }) {
+  const lit = moduleIds.some((id) => id.includes('node_modules')) ? '; with Lit, BSD-3-Clause' : '';
+  return isEntry || lit ? `/*! newsprint ${version}, MIT${lit}: LICENSES.txt */` : '';
 }
 
 /** The sources through the same compiler as dist/, so that both builds hold the same. */

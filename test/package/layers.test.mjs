@@ -74,7 +74,7 @@ describe('the layers', () => {
     });
   }
 
-  it('leave no file of an element that its own class does not need', () => {
+  it('leave no file that nothing imports', () => {
     const entries = files.filter(({ path }) => layerOf(path) === 'entry' || layerOf(path) === 'adapters');
     const packs = files.filter(({ path }) => layerOf(path) === 'translations');
     const seen = new Set();
