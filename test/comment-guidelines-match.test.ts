@@ -77,8 +77,9 @@ describe('comment guidelines: which text', () => {
   });
 });
 
+const NONE = { opensAt: NaN, closesAt: NaN, pausedUntil: NaN };
 const HOUR = 3_600_000;
-const at = (schedule: Partial<Schedule>, now: number) => threadAt({ thread: 'open', ...schedule }, now);
+const at = (schedule: Partial<Schedule>, now: number) => threadAt({ thread: 'open', ...NONE, ...schedule }, now);
 
 describe('comment guidelines: time', () => {
   it('opens and closes at its instants, the first moment included', () => {
@@ -109,16 +110,16 @@ describe('comment guidelines: time', () => {
   });
 
   it('knows the next change, and that nothing is due', () => {
-    expect(nextChange({ thread: 'open' }, 0)).to.equal(undefined);
-    expect(nextChange({ thread: 'open', closesAt: 5 }, 9)).to.equal(undefined);
-    expect(nextChange({ thread: 'off', closesAt: 5 }, 0)).to.equal(undefined);
-    expect(nextChange({ thread: 'closed', opensAt: 5, closesAt: 9 }, 0)).to.equal(undefined);
-    expect(nextChange({ thread: 'open', opensAt: 5, closesAt: 9 }, 0)).to.equal(5);
-    expect(nextChange({ thread: 'open', opensAt: 5, closesAt: 9 }, 5)).to.equal(9);
+    expect(nextChange({ ...NONE, thread: 'open' }, 0)).to.equal(undefined);
+    expect(nextChange({ ...NONE, thread: 'open', closesAt: 5 }, 9)).to.equal(undefined);
+    expect(nextChange({ ...NONE, thread: 'off', closesAt: 5 }, 0)).to.equal(undefined);
+    expect(nextChange({ ...NONE, thread: 'closed', opensAt: 5, closesAt: 9 }, 0)).to.equal(undefined);
+    expect(nextChange({ ...NONE, thread: 'open', opensAt: 5, closesAt: 9 }, 0)).to.equal(5);
+    expect(nextChange({ ...NONE, thread: 'open', opensAt: 5, closesAt: 9 }, 5)).to.equal(9);
   });
 
   it('whatever the dates: between two changes nothing changes, and at a change something does', () => {
-    const instant = fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined });
+    const instant = fc.option(fc.integer({ min: 0, max: 30 }), { nil: NaN });
     fc.assert(
       fc.property(fc.constantFrom(...THREADS), instant, instant, instant, (thread, opensAt, closesAt, pausedUntil) => {
         const schedule = { thread, opensAt, closesAt, pausedUntil };

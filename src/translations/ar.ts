@@ -31,7 +31,7 @@ export const ar: Partial<Translation> = {
         illustration: 'رسم توضيحي',
         composite: 'صورة مركّبة',
         ai: 'صورة مولَّدة بالذكاء الاصطناعي',
-      }) as Record<string, string | undefined>
+      }) as Record<string, string | null | undefined>
     )[kind ?? ''] ?? '',
   photoFile: (year: string) => `صورة أرشيفية، ${year}`,
   photoCorrected: (date: string) => `صُحّح التعليق في ${date}`,
@@ -49,10 +49,14 @@ export const ar: Partial<Translation> = {
       off: 'لا تعليقات على هذه المقالة.',
       archived: 'هذا النقاش محفوظ في الأرشيف: تمكن قراءته ولا تمكن الإضافة إليه.',
     })[thread] + (time ? ` يُفتح باب التعليق في ${time}.` : ''),
-  guidelinesRules: 'اقرأ القواعد',
   guidelinesReview: (time) => `يراجع المشرفون التعليقات، وعادةً في غضون ${time}.`,
   guidelinesUpdated: 'حُدِّثت في',
   // cookie notice
+  // comments: rules that are folded or that changed
+  guidelinesRules: 'اقرأ القواعد',
+  guidelinesChanged: 'تغيّرت القواعد منذ آخر مرة قرأتها.',
+  guidelinesRule: (number) => `القاعدة ${number}`,
+  guidelinesAcknowledge: 'قرأتها',
   // comments loading
   guidelinesLoad: 'إظهار التعليقات',
   guidelinesLoading: 'جارٍ تحميل التعليقات…',

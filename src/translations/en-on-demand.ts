@@ -1,5 +1,10 @@
-/** English words of what is loaded when it is needed: the photo dialog, consent preferences, browser steps. */
+/** English words of what is loaded when it is needed: consent preferences, browser steps. */
 export const enOnDemand = {
+  // comments: rules that are folded or that changed
+  guidelinesRules: 'Read the rules',
+  guidelinesChanged: 'The rules have changed since you last read them.',
+  guidelinesRule: (number: string) => `Rule ${number}`,
+  guidelinesAcknowledge: 'I have read them',
   // comments loading
   guidelinesLoad: 'Show comments',
   guidelinesLoading: 'Loading comments …',
@@ -10,7 +15,6 @@ export const enOnDemand = {
         ? 'Comments are not loaded, because you did not agree to what they need.'
         : 'The comments could not be loaded.',
   guidelinesRetry: 'Try again',
-  // photo dialog
   // cookie steps
   cookieStepsFor: (browser: string) => `If you use ${browser}`,
   cookieStepsAddress: 'Or put this address into the address bar:',
@@ -38,4 +42,11 @@ export const enOnDemand = {
   cookieStepsOpera:
     'Open Settings (Alt+P, on a Mac ⌘,).\nChoose Privacy & security, Site settings, On-device site data.\nChoose “Allow sites to save data on your device”.',
   // cookie preferences
+  cookieTitle: 'Your choices',
+  cookieChosen: (date: string) => `You last chose on ${date}.`,
+  cookieAllow: 'Allow',
+  cookieDeny: 'Do not allow',
+  cookieAlways: 'Always on',
+  cookieSave: 'Save',
+  cookieCancel: 'Cancel',
 };

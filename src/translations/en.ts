@@ -32,7 +32,7 @@ export const en = {
         illustration: 'Illustration',
         composite: 'Composite image',
         ai: 'AI-generated image',
-      }) as Record<string, string | undefined>
+      }) as Record<string, string | null | undefined>
     )[kind ?? ''] ?? '',
   photoFile: (year: string) => `File photo, ${year}`,
   photoCorrected: (date: string) => `Caption corrected ${date}`,
@@ -50,7 +50,6 @@ export const en = {
       off: 'This article has no comments.',
       archived: 'This discussion is in the archive: it can be read, but nothing can be added.',
     })[thread] + (time ? ` They open on ${time}.` : ''),
-  guidelinesRules: 'Read the rules',
   guidelinesReview: (time: string) =>
     `Moderators review comments, generally within ${time === '1 hour' ? 'an hour' : time}.`,
   guidelinesUpdated: 'Updated',
@@ -68,4 +67,18 @@ export const en = {
   cookieFinish: 'Cookies are on. Reload the page to finish.',
   cookiePolicy: 'Privacy policy',
   cookieHelp: 'More help',
+  cookieAccept: 'Accept',
+  cookieReject: 'Reject',
+  cookieOk: 'OK',
+  cookieManage: 'Choose in detail',
+  cookieGpc:
+    'Your browser asks sites not to share or sell your data. We heed it: nothing optional runs unless you allow it here.',
+  cookieSaved: 'Your choice is saved.',
+  cookieLoose: 'Your choice holds until you leave this page: your browser did not keep it.',
+  cookieStale: 'Something that you switched off has started already. It ends when the page is reloaded.',
+  cookieHide: 'Hide',
+  // consent gate
+  gateText: 'This comes from another site, which may set cookies. It loads when you say so.',
+  gateOnce: 'Show this one',
+  gateAlways: (category: string) => `Always allow “${category}”`,
 };

@@ -31,7 +31,7 @@ export const es: Partial<Translation> = {
         illustration: 'Ilustración',
         composite: 'Fotomontaje',
         ai: 'Imagen generada por IA',
-      }) as Record<string, string | undefined>
+      }) as Record<string, string | null | undefined>
     )[kind ?? ''] ?? '',
   photoFile: (year: string) => `Foto de archivo, ${year}`,
   photoCorrected: (date: string) => `Pie de foto corregido el ${date}`,
@@ -49,10 +49,14 @@ export const es: Partial<Translation> = {
       off: 'Este artículo no tiene comentarios.',
       archived: 'Esta conversación está archivada: se puede leer, pero no se puede añadir nada.',
     })[thread] + (time ? ` Se abrirán el ${time}.` : ''),
-  guidelinesRules: 'Leer las normas',
   guidelinesReview: (time) => `La moderación revisa los comentarios, por lo general en menos de ${time}.`,
   guidelinesUpdated: 'Actualizado el',
   // cookie notice
+  // comments: rules that are folded or that changed
+  guidelinesRules: 'Leer las normas',
+  guidelinesChanged: 'Las normas han cambiado desde la última vez que las leyó.',
+  guidelinesRule: (number) => `Norma ${number}`,
+  guidelinesAcknowledge: 'Ya las he leído',
   // comments loading
   guidelinesLoad: 'Mostrar los comentarios',
   guidelinesLoading: 'Cargando los comentarios…',

@@ -31,7 +31,7 @@ export const fr: Partial<Translation> = {
         illustration: 'Illustration',
         composite: 'Photomontage',
         ai: 'Image générée par l’IA',
-      }) as Record<string, string | undefined>
+      }) as Record<string, string | null | undefined>
     )[kind ?? ''] ?? '',
   photoFile: (year: string) => `Photo d’archives, ${year}`,
   photoCorrected: (date: string) => `Légende corrigée le ${date}`,
@@ -49,10 +49,14 @@ export const fr: Partial<Translation> = {
       off: 'Cet article n’est pas ouvert aux commentaires.',
       archived: 'Cette discussion est archivée : on peut la lire, mais on ne peut rien y ajouter.',
     })[thread] + (time ? ` Ils ouvriront le ${time}.` : ''),
-  guidelinesRules: 'Lire les règles',
   guidelinesReview: (time) => `La modération lit les commentaires, généralement en moins de ${time}.`,
   guidelinesUpdated: 'Mise à jour :',
   // cookie notice
+  // comments: rules that are folded or that changed
+  guidelinesRules: 'Lire les règles',
+  guidelinesChanged: 'Les règles ont changé depuis votre dernière lecture.',
+  guidelinesRule: (number) => `Règle ${number}`,
+  guidelinesAcknowledge: 'Je les ai lues',
   // comments loading
   guidelinesLoad: 'Afficher les commentaires',
   guidelinesLoading: 'Chargement des commentaires…',

@@ -25,36 +25,10 @@ export const styles = css`
   [part='load'] > * {
     margin: 1em 0 0;
   }
-  summary {
-    display: flex;
-    align-items: center;
-    gap: 0.4em;
-    inline-size: fit-content;
-    min-block-size: 32px;
-    font-weight: 600;
-    list-style: none;
-    cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  details[open] svg {
-    rotate: 180deg;
-  }
-  @media (pointer: coarse) {
-    summary {
-      min-block-size: 44px;
-    }
-  }
   @media print {
     button,
-    summary,
     [name='cta'] {
       display: none !important;
-    }
-    ::details-content {
-      content-visibility: visible !important;
-      block-size: auto !important;
     }
   }
 `;
@@ -65,5 +39,4 @@ export const lightStyles =
   ':where(news-comment-guidelines li){scroll-margin-block:4em}' +
   ':where(news-comment-guidelines li:target){outline:1px solid;outline-offset:.25em}' +
   ':where(news-comment-guidelines>a[slot=cta]){display:inline-block;margin-block-start:1.25em;padding:.6em 1.25em;' +
-  'border:1px solid;color:inherit;font-weight:600;text-decoration:none}' +
-  ':where(news-comment-guidelines>a[slot=cta]:hover){text-decoration:underline}';
+  'border:1px solid;color:inherit;font-weight:600;text-decoration:none}';

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResult, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
@@ -7,12 +7,14 @@ import { parseDay, parseDuration, parseInstant } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
 import { oneOf } from '../../internal/one-of.js';
+import type { ReaderState } from '../../reader/context.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { lightStyles, styles } from './comment-guidelines.styles.js';
 import { edges, keepInPlace } from './keep-in-place.js';
 import type { Loading, LoadProblem, LoadTrigger } from './loading.js';
 import { choose, LOADS, type PanelReader, type PanelState, READERS, THREADS } from './match.js';
+import type { Reading } from './reading.js';
 import { parentOf, ShownText } from './shown-text.js';
 import { nextChange, type Schedule, threadAt } from './thread-at.js';
 
@@ -46,6 +48,8 @@ export interface RequestDetail {
  * @csspart panel - Everything.
  * @csspart notice - The line above the text.
  * @csspart rules - The list of rules and what follows it; a `<details>` in compact mode.
+ * @csspart changes - What changed since the reader last read the rules.
+ * @csspart acknowledge - "I have read them".
  * @csspart badge - "Updated", with the day.
  * @csspart load - What is said about loading, with the buttons.
  * @csspart request - "Show comments" (`load-on="click"`).
@@ -57,6 +61,7 @@ export interface RequestDetail {
  * @fires {CustomEvent<{attempt: number}>} news-comment-guidelines-retry - The reader pressed Try again, or `retry()` was called; a request follows.
  * @fires {CustomEvent<{timeout: number}>} news-comment-guidelines-timeout - Loading took too long; milliseconds.
  * @fires {CustomEvent<PanelState>} news-comment-guidelines-cta - A link in the `cta` slot was pressed.
+ * @fires {CustomEvent<{version: string}>} news-comment-guidelines-acknowledge - The reader said that the rules are read, or `acknowledge()` was called.
  */
 export class NewsCommentGuidelines extends LitElement {
   static override shadowRootOptions: ShadowRootInit = {
@@ -105,6 +110,9 @@ export class NewsCommentGuidelines extends LitElement {
   /** How long moderators generally take, e.g. `1h`: shown in words while one can comment. Anything else is ignored. */
   @property({ attribute: 'review-time' }) reviewTime?: string;
 
+  /** Version of the rules: whoever has read another one is told what changed (`<li data-since="2026-11">`). Without it nothing can be told. */
+  @property() version?: string;
+
   /** `full`, `compact` (the rules are folded) or `auto` (full for newcomers, compact later). Anything else counts as `full`. */
   @property() mode: 'full' | 'compact' | 'auto' = 'full';
 
@@ -112,9 +120,15 @@ export class NewsCommentGuidelines extends LitElement {
   #context = new ReaderController(this);
   #text = new ShownText(this);
   #loading?: Loading;
+  #reading?: Reading;
+  /** Styles of what was loaded on demand. */
+  #more: CSSResult[] = [];
+  #shared = { localize: this.#localize, reader: (): ReaderState => this.#context.state };
+  #chunks: Partial<Record<'loading' | 'reading', Promise<unknown>>> = {};
   #template?: HTMLTemplateElement;
   #state!: PanelState;
   #children = new MutationObserver(() => this.requestUpdate());
+  #leave?: AbortController;
   #cancelDue?: () => void;
   #cancelSilence?: () => void;
   #before?: ReturnType<typeof edges>;
@@ -140,25 +154,25 @@ export class NewsCommentGuidelines extends LitElement {
     super.connectedCallback();
     adoptLightStyles(this, 'comment-guidelines', lightStyles);
     this.#children.observe(this, { childList: true });
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
     // While the parser is still at it a template may lack its end; a tab that was hidden or frozen has missed its times.
-    document.addEventListener('DOMContentLoaded', this.#refresh);
-    document.addEventListener('visibilitychange', this.#refresh);
-    addEventListener('pageshow', this.#refresh);
+    for (const type of ['DOMContentLoaded', 'visibilitychange', 'pageshow']) {
+      addEventListener(type, this.#refresh, { signal });
+    }
     this.#refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#leave?.abort();
     this.#children.disconnect();
     this.#cancelDue?.();
     this.#cancelSilence?.();
-    document.removeEventListener('DOMContentLoaded', this.#refresh);
-    document.removeEventListener('visibilitychange', this.#refresh);
-    removeEventListener('pageshow', this.#refresh);
   }
 
   adoptedCallback(): void {
-    restyle(this);
+    restyle(this, this.#more);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -178,12 +192,27 @@ export class NewsCommentGuidelines extends LitElement {
     this.#children.takeRecords();
     this.#plan();
     if (previous) this.#tell(previous);
-    if (this.loadOn !== 'manual' || this.#state.load !== 'idle') this.#needLoading();
+    if (this.loadOn !== 'manual' || this.#state.load !== 'idle') void this.#needLoading();
+    if (this.mode !== 'full' || this.version) void this.#needReading();
+  }
+
+  /** Includes what is loaded on demand. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await Promise.all(Object.values(this.#chunks));
+    return super.getUpdateComplete();
   }
 
   /** Asks the page for the comments again, as Try again does. */
   async retry(): Promise<void> {
-    (await this.#needLoading())?.ask('retry');
+    await this.#needLoading();
+    this.#loading?.ask('retry');
+  }
+
+  /** The reader knows the rules: they are folded next time (`mode="auto"`), and no changes are shown until the next `version`. */
+  async acknowledge(): Promise<void> {
+    await this.#needReading();
+    this.#reading?.acknowledge();
   }
 
   /** Which text shows, how things stand, what is due next, and what keeps the comments away. */
@@ -222,9 +251,9 @@ export class NewsCommentGuidelines extends LitElement {
   get #schedule(): Schedule {
     return {
       thread: oneOf(this.thread, THREADS),
-      opensAt: parseInstant(this.opensAt),
-      closesAt: parseInstant(this.closesAt),
-      pausedUntil: parseInstant(this.pausedUntil),
+      opensAt: parseInstant(this.opensAt) ?? NaN,
+      closesAt: parseInstant(this.closesAt) ?? NaN,
+      pausedUntil: parseInstant(this.pausedUntil) ?? NaN,
     };
   }
 
@@ -237,7 +266,9 @@ export class NewsCommentGuidelines extends LitElement {
   /** Puts the one text that is true into the light DOM. */
   #choose(): void {
     const { reader, load } = this.#state;
-    const templates = isParsed(this) ? this.#text.templates : [];
+    // What follows the element tells that the parser has read its end.
+    const parsed = this.nextSibling || document.readyState !== 'loading';
+    const templates = parsed ? this.#text.templates : [];
     this.#template =
       templates[
         choose(
@@ -259,6 +290,13 @@ export class NewsCommentGuidelines extends LitElement {
       const nodes = slot.name === 'rules' ? rules : slot.name ? this.#text.nodes(slot.name) : text;
       slot.assign(...(nodes as Element[]));
     }
+    // Each rule can be linked. An id that somebody else has is left to them.
+    this.querySelectorAll('li').forEach((rule, index) => {
+      const id = `rule-${index + 1}`;
+      if (rule.id || document.getElementById(id)) return;
+      rule.id = id;
+      if (location.hash === `#${id}`) rule.scrollIntoView();
+    });
   }
 
   /** One timer, for whatever is due next; none in a hidden tab, which looks again when it is shown. */
@@ -280,31 +318,38 @@ export class NewsCommentGuidelines extends LitElement {
 
   #say(words?: string): void {
     const status = this.renderRoot.querySelector('[part=status]')!;
-    const notice = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=notice]')!;
-    const shown = [...notice.assignedNodes({ flatten: true }), ...this.#text.nodes('')].map((node) => node.textContent);
-    status.textContent = (words ?? shown.find((text) => text!.trim()) ?? '').trim().replace(/\s+/g, ' ');
+    const notice = this.renderRoot.querySelector('[part=notice]')!;
+    const shown = [...this.#text.nodes('notice'), notice, ...this.#text.nodes('')].map((node) => node.textContent!);
+    status.textContent = words ?? shown.find((text) => text.trim())?.trim() ?? '';
     // Said once; nobody should come upon it again while reading.
     this.#cancelSilence?.();
     this.#cancelSilence = at(Date.now() + 5000, () => status.replaceChildren());
   }
 
-  #loadingModule?: Promise<Loading | undefined>;
-
   /** Only a page that loads comments gets the code for it. */
-  #needLoading(): Promise<Loading | undefined> {
-    return (this.#loadingModule ??= import('./loading.js').then(
-      ({ Loading }) =>
-        (this.#loading = new Loading(this, {
-          localize: this.#localize,
-          reader: () => this.#context.state,
+  #needLoading(): Promise<unknown> {
+    return (this.#chunks.loading ??= import('./loading.js').then(
+      ({ Loading }) => {
+        this.#loading = new Loading(this, {
+          ...this.#shared,
           say: (words) => this.#say(words),
           spoken: () => !!this.#template?.dataset.load,
-        })),
+        });
+      },
       () => {
         // Not even that could be loaded, so the comments will not be, either.
         this.load = 'error';
-        return (this.#loadingModule = undefined);
       },
+    ));
+  }
+
+  #needReading(): Promise<unknown> {
+    return (this.#chunks.reading ??= import('./reading.js').then(
+      ({ Reading, readingStyles }) => {
+        restyle(this, (this.#more = [readingStyles]));
+        this.#reading = new Reading(this, { ...this.#shared, hasRules: () => this.#text.rules < Infinity });
+      },
+      () => undefined,
     ));
   }
 
@@ -313,18 +358,7 @@ export class NewsCommentGuidelines extends LitElement {
     return html`<div part="panel" tabindex="-1">
       <div part="notice"><slot name="notice">${this.#notice()}</slot></div>
       <slot></slot>
-      ${
-        this.mode === 'compact' && this.#text.rules < Infinity
-          ? html`<details part="rules">
-              <summary>
-                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 8 5 5 5-5" /></svg>
-                ${this.#localize.term('guidelinesRules')}
-              </summary>
-              ${rules}
-            </details>`
-          : html`<div part="rules">${rules}</div>`
-      }
-      ${this.#meta()}
+      ${this.#reading?.render(rules) ?? html`<div part="rules">${rules}</div>`} ${this.#meta()}
       <slot name="cta"></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>
@@ -386,10 +420,3 @@ export class NewsCommentGuidelines extends LitElement {
 }
 
 const isOpen = (thread: string) => /^(open|pre)/.test(thread);
-
-/** Whether the parser has gone past the end of `element`. */
-function isParsed(element: Element): boolean {
-  if (document.readyState !== 'loading') return true;
-  for (let at: Element | null = element; at; at = at.parentElement) if (at.nextSibling) return true;
-  return false;
-}

@@ -16,5 +16,6 @@ declare global {
     'news-comment-guidelines-retry': CustomEvent<{ attempt: number }>;
     'news-comment-guidelines-timeout': CustomEvent<{ timeout: number }>;
     'news-comment-guidelines-cta': CustomEvent<PanelState>;
+    'news-comment-guidelines-acknowledge': CustomEvent<{ version: string }>;
   }
 }

@@ -1,7 +1,7 @@
 /** Marks, in the light DOM, where nodes were taken out; its value is the slot that they belong to. */
 const KEPT = 'data-news-kept';
-const BEGIN = 'news-state';
-const END = '/news-state';
+/** Marks where the nodes that came from a template begin; its value is how many they are. */
+const STATE = 'data-news-state';
 
 /** The nodes that wait behind a mark. They stay in their own document, so nothing in them loses its style or reloads. */
 const homes = new WeakMap<Element, DocumentFragment>();
@@ -9,7 +9,12 @@ const allHomes = new WeakSet<Node>();
 
 const slotOf = (node: Node) => (node as Element).slot ?? '';
 const isTemplate = (node: Node): node is HTMLTemplateElement => (node as Element).localName === 'template';
-const isMark = (node: Node): node is HTMLTemplateElement => isTemplate(node) && node.hasAttribute(KEPT);
+
+function createMark(name: string, value: string): HTMLTemplateElement {
+  const mark = document.createElement('template');
+  mark.setAttribute(name, value);
+  return mark;
+}
 
 /**
  * Which of a panel's texts stands in its light DOM: the author's own nodes, or the clone of one template.
@@ -20,36 +25,35 @@ const isMark = (node: Node): node is HTMLTemplateElement => isTemplate(node) && 
  * saved pages, where the live nodes are not at hand.
  */
 export class ShownText {
-  #host: Element;
   #template?: HTMLTemplateElement;
   #nodes: ChildNode[] = [];
   #key?: string;
 
-  constructor(host: Element) {
-    this.#host = host;
-  }
+  constructor(private host: Element) {}
 
   /** The author's templates, in order. */
   get templates(): HTMLTemplateElement[] {
-    return Array.from(this.#host.children).filter(
-      (child): child is HTMLTemplateElement => isTemplate(child) && !isMark(child),
-    );
+    return this.#children(`:not([${KEPT}],[${STATE}])`).filter((template) => !this.#nodes.includes(template));
   }
 
-  /** What stands in `slot` now, marks and templates apart. */
+  #children(selector: string): HTMLTemplateElement[] {
+    return Array.from(this.host.querySelectorAll(`:scope>template${selector}`));
+  }
+
+  /** What stands in `slot` now; `''` is the main text. */
   nodes(slot: string): ChildNode[] {
-    return Array.from(this.#host.childNodes).filter(
+    return Array.from(this.host.childNodes).filter(
       (node) => node.nodeType !== Node.COMMENT_NODE && !isTemplate(node) && slotOf(node) === slot,
     );
   }
 
   /** Where in the main text the rules begin: at the first list, or at what wraps it; `Infinity` when there is none. */
   get rules(): number {
-    const index = this.nodes('').findIndex((node) => {
+    const list = this.nodes('').findIndex((node) => {
       const element = node as Partial<Element>;
       return element.matches?.('ul,ol,dl') || element.querySelector?.('ul,ol,dl');
     });
-    return index < 0 ? Infinity : index;
+    return list < 0 ? Infinity : list;
   }
 
   /**
@@ -58,65 +62,45 @@ export class ShownText {
    * @param closed slots whose content nobody may read now, the template's included
    */
   show(template: HTMLTemplateElement | undefined, closed: readonly string[]): void {
-    if (this.#key === undefined) this.#adopt();
-    const host = this.#host;
-    const key = closed
-      .filter((slot) => Array.from(template?.content.children ?? []).some((c) => c.slot === slot))
-      .join();
+    // A host that was cloned or saved while a template showed brings that text along; it is made anew.
+    if (this.#key === undefined) {
+      for (const mark of this.#children(`[${STATE}]`)) {
+        for (let count = Number(mark.getAttribute(STATE)); count > 0; count -= 1) mark.nextSibling?.remove();
+        mark.remove();
+      }
+    }
+    const key = closed.filter((slot) => template?.content.querySelector(`[slot=${slot}]`)).join();
     if (template !== this.#template || key !== this.#key) {
       this.#nodes.forEach((node) => node.remove());
       this.#nodes = [];
       this.#template = template;
       this.#key = key;
       if (template) {
-        const copy = copyOf(template).filter((node) => !closed.includes(slotOf(node)));
-        this.#nodes = [document.createComment(BEGIN), ...copy, document.createComment(END)];
+        const copy = document.importNode(template.content, true);
+        copy.querySelectorAll('script').forEach((script) => script.remove());
+        const nodes = Array.from(copy.childNodes).filter((node) => !closed.includes(slotOf(node)));
+        this.#nodes = [createMark(STATE, String(nodes.length)), ...nodes];
         template.after(...this.#nodes);
       }
     }
     // The template's words replace the main text, and whatever else has the same slot.
-    const replaced = new Set(this.#nodes.map(slotOf));
-    const away = (slot: string) => replaced.has(slot) || closed.includes(slot);
-    for (const node of [...host.childNodes]) {
-      if (isMark(node)) {
-        if (!away(node.getAttribute(KEPT)!)) node.replaceWith(homeOf(node));
-      } else if (!isTemplate(node) && !this.#nodes.includes(node) && away(slotOf(node))) {
-        keep(node);
-      }
+    const away = new Set([...closed, ...this.#nodes.map(slotOf)]);
+    for (const mark of this.#children(`[${KEPT}]`)) {
+      if (!away.has(mark.getAttribute(KEPT)!)) mark.replaceWith(homeOf(mark));
+    }
+    for (const node of [...this.host.childNodes]) {
+      if (!isTemplate(node) && !this.#nodes.includes(node) && away.has(slotOf(node))) keep(node);
     }
   }
-
-  /** A host that was cloned or saved while a template showed brings that text along; it is made anew from the template. */
-  #adopt(): void {
-    let inside = false;
-    for (const node of [...this.#host.childNodes]) {
-      const mark = node.nodeType === Node.COMMENT_NODE ? (node as Comment).data : '';
-      if (mark === BEGIN) inside = true;
-      if (inside) node.remove();
-      if (mark === END) inside = false;
-    }
-  }
-}
-
-/** A script that comes out of a template never runs: a panel shows words. */
-function copyOf(template: HTMLTemplateElement): ChildNode[] {
-  const copy = document.importNode(template.content, true);
-  copy.querySelectorAll('script').forEach((script) => script.remove());
-  return Array.from(copy.childNodes);
 }
 
 function keep(node: ChildNode): void {
   const slot = slotOf(node);
-  let mark = node.previousSibling as Element;
-  if (!mark || !isMark(mark) || mark.getAttribute(KEPT) !== slot) {
-    mark = document.createElement('template');
-    mark.setAttribute(KEPT, slot);
-    node.before(mark);
-  }
-  const home = homeOf(mark as HTMLTemplateElement);
+  let mark = node.previousSibling as HTMLTemplateElement;
+  if (!mark || !isTemplate(mark) || mark.getAttribute(KEPT) !== slot) node.before((mark = createMark(KEPT, slot)));
+  const home = homeOf(mark);
   home.append(node);
-  const { content } = mark as HTMLTemplateElement;
-  content.replaceChildren(content.ownerDocument.importNode(home, true));
+  mark.content.replaceChildren(mark.content.ownerDocument.importNode(home, true));
 }
 
 function homeOf(mark: HTMLTemplateElement): DocumentFragment {

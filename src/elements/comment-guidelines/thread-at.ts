@@ -1,11 +1,11 @@
 import type { Thread } from './match.js';
 
-/** What an author wrote about time; instants in milliseconds since 1970. */
+/** What an author wrote about time; instants in milliseconds since 1970, `NaN` where there is none. */
 export interface Schedule {
   thread: Thread;
-  opensAt?: number;
-  closesAt?: number;
-  pausedUntil?: number;
+  opensAt: number;
+  closesAt: number;
+  pausedUntil: number;
 }
 
 /**
@@ -15,20 +15,19 @@ export interface Schedule {
  */
 export function threadAt({ thread, opensAt, closesAt, pausedUntil }: Schedule, now: number): Thread {
   if (thread === 'off' || thread === 'archived') return thread;
-  if (pausedUntil === undefined ? thread === 'paused' : now < pausedUntil) return 'paused';
-  const early = opensAt !== undefined && now < opensAt;
-  const late = closesAt !== undefined && now >= closesAt;
-  const overnight = opensAt !== undefined && closesAt !== undefined && closesAt < opensAt;
-  if (overnight ? early && late : early || late) return 'closed';
-  return thread === 'paused' ? 'open' : thread;
+  // Every comparison with NaN is false.
+  const paused = thread === 'paused';
+  if (paused ? !(now >= pausedUntil) : now < pausedUntil) return 'paused';
+  const early = now < opensAt;
+  const late = now >= closesAt;
+  if (closesAt < opensAt ? early && late : early || late) return 'closed';
+  return paused ? 'open' : thread;
 }
 
 /** The next instant at which `threadAt` gives something else; `undefined` when nothing is due. */
 export function nextChange(schedule: Schedule, now: number): number | undefined {
-  const { opensAt, closesAt, pausedUntil } = schedule;
-  const current = threadAt(schedule, now);
-  return [opensAt, closesAt, pausedUntil]
-    .filter((time): time is number => time !== undefined && time > now)
+  return [schedule.opensAt, schedule.closesAt, schedule.pausedUntil]
+    .filter((time) => time > now)
     .sort((a, b) => a - b)
-    .find((time) => threadAt(schedule, time) !== current);
+    .find((time) => threadAt(schedule, time) !== threadAt(schedule, now));
 }

@@ -1,0 +1,163 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { emit } from '../../internal/emit.js';
+import { at } from '../../internal/long-timeout.js';
+import type { ReaderState } from '../../reader/context.js';
+import { readItem, writeItem } from '../../reader/storage.js';
+import { enOnDemand } from '../../translations/en-on-demand.js';
+import { changedRules, memoryAllowed } from './changed-rules.js';
+import type { NewsCommentGuidelines } from './comment-guidelines.js';
+
+export { readingStyles } from './reading.styles.js';
+
+const KEY = 'newsprint:guidelines@1';
+/** As long as the rules must be in view to count as read. */
+const READING = 1000;
+
+/** What the panel gives its reader's memory. */
+export interface ReadingOptions {
+  localize: LocalizeController;
+  reader(): ReaderState;
+  /** Whether the text that shows has rules. */
+  hasRules(): boolean;
+}
+
+/** Folds the rules for those who know them, and says what changed since. Imported for `mode` and `version`. */
+export class Reading implements ReactiveController {
+  /** The version that was read before this page view: `''` for rules without a version, `null` for a newcomer. */
+  #before: string | null;
+  #acknowledged = false;
+  #seen = false;
+  #near?: IntersectionObserver;
+  #cancel?: () => void;
+  /** A link to a rule or to words in the text: the browser may have shown them before the script came. */
+  #open = /:~:text=/.test(String(performance.getEntriesByType('navigation')[0]?.name));
+  #wasOpen = false;
+
+  constructor(
+    private host: NewsCommentGuidelines,
+    private options: ReadingOptions,
+  ) {
+    registerTranslation('en', enOnDemand);
+    this.#before = memoryAllowed(options.reader(), host.category) ? readItem('local', KEY) : null;
+    host.addController(this);
+    host.requestUpdate();
+  }
+
+  get folded(): boolean {
+    const { mode } = this.host;
+    return this.options.hasRules() && (mode === 'compact' || (mode === 'auto' && this.#before === this.#version));
+  }
+
+  get #version(): string {
+    return this.host.version ?? '';
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.#reveal);
+    addEventListener('beforeprint', this.#unfold);
+    addEventListener('afterprint', this.#refold);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#reveal);
+    removeEventListener('beforeprint', this.#unfold);
+    removeEventListener('afterprint', this.#refold);
+    this.#unwatch();
+  }
+
+  hostUpdated(): void {
+    const details = this.#details;
+    if (details && this.#open) details.open = true;
+    if (details && !this.#open) this.#reveal();
+    this.#open ||= !!details;
+    this.#watch();
+  }
+
+  /** The rules are read: remembered as far as the reader's consent and browser allow. */
+  acknowledge(): void {
+    this.#remember();
+    this.#acknowledged = true;
+    this.host.requestUpdate();
+    emit(this.host, 'news-comment-guidelines-acknowledge', { version: this.#version });
+  }
+
+  render(rules: TemplateResult): TemplateResult {
+    const { localize } = this.options;
+    return html`${this.#changes()}${
+      this.folded
+        ? html`<details part="rules">
+            <summary>
+              <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 8 5 5 5-5" /></svg>
+              ${localize.term('guidelinesRules')}
+            </summary>
+            ${rules}
+          </details>`
+        : html`<div part="rules">${rules}</div>`
+    }`;
+  }
+
+  /** What changed since the reader last read the rules, and a way to say "I know". */
+  #changes(): TemplateResult | typeof nothing {
+    const before = this.#before;
+    if (before === null || before === this.#version || this.#acknowledged || !this.options.hasRules()) return nothing;
+    const { localize } = this.options;
+    const links = changedRules(this.host, before).map(
+      ({ id, place }, index) =>
+        html`${index ? ', ' : ' '}<a href=${`#${id}`}>${localize.term('guidelinesRule', localize.number(place))}</a>`,
+    );
+    return html`<div class="changes" part="changes">
+      <p>${localize.term('guidelinesChanged')}${links}</p>
+      <button type="button" part="acknowledge" class="outline" @click=${() => this.acknowledge()}>
+        ${localize.term('guidelinesAcknowledge')}
+      </button>
+    </div>`;
+  }
+
+  get #details(): HTMLDetailsElement | null {
+    return this.host.renderRoot.querySelector('details');
+  }
+
+  /** Not every browser opens a `<details>` for the target of a link, least of all across a shadow root. */
+  #reveal = (): void => {
+    const details = this.#details;
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && this.host.querySelector(`[id=${CSS.escape(id)}]`);
+    if (!target || !details || details.open) return;
+    details.open = true;
+    target.scrollIntoView();
+  };
+
+  #unfold = (): void => {
+    const details = this.#details;
+    this.#wasOpen = !details || details.open;
+    if (details) details.open = true;
+  };
+
+  #refold = (): void => {
+    const details = this.#details;
+    if (details) details.open = this.#wasOpen;
+  };
+
+  #remember(): void {
+    this.#seen = true;
+    this.#unwatch();
+    if (memoryAllowed(this.options.reader(), this.host.category)) writeItem('local', KEY, this.#version);
+  }
+
+  /** Rules that were in view for a second, unfolded, have been read. */
+  #watch(): void {
+    if (this.#seen || this.#near || this.folded || !this.options.hasRules() || !this.host.isConnected) return;
+    this.#near = new IntersectionObserver(([entry]) => {
+      this.#cancel?.();
+      if (entry!.isIntersecting && !document.hidden) this.#cancel = at(Date.now() + READING, () => this.#remember());
+    });
+    this.#near.observe(this.host.renderRoot.querySelector('[part=rules]')!);
+  }
+
+  #unwatch(): void {
+    this.#cancel?.();
+    this.#near?.disconnect();
+    this.#near = undefined;
+  }
+}
