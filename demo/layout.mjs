@@ -1,8 +1,12 @@
 // One article page out of an article's words. Every demo page comes from here, so that they cannot drift apart.
 import { readdirSync } from 'node:fs';
 
-export const READERS = ['unknown', 'anonymous', 'registered', 'subscriber'];
-export const THREADS = ['open', 'closed', 'paused'];
+/** What the newspaper's server knows when it writes the page; each may be set in the address. The first is the default. */
+export const STATES = {
+  reader: ['anonymous', 'registered', 'subscriber', 'unknown'],
+  thread: ['open', 'closed', 'paused'],
+  cookies: ['kept', 'blocked'],
+};
 
 const each = (list, render) => list.map(render).join('\n');
 
@@ -82,22 +86,15 @@ export function figure({ name, alt, caption, credit }, { lead = false } = {}) {
  * @param {string} [options.end] before `</body>`
  * @param {{ file: string, title: string }[]} options.pages for the footer
  * @param {string} options.file this page
- * @param {string} [options.reader] who reads, as the newspaper's own server knows it
- * @param {string} [options.thread] state of the comments
+ * @param {Record<string, string>} [options.states] one of `STATES` for each key
  */
-export function articlePage(
-  article,
-  { head, widgets = elements, end = '', pages, file, reader = 'anonymous', thread = 'open' },
-) {
+export function articlePage(article, { head, widgets = elements, end = '', pages, file, states = {} }) {
   const { paper, footer, comments } = article;
-  const state = (key, value) =>
-    `/${file}?${new URLSearchParams({ ...(reader !== 'anonymous' && { reader }), ...(thread !== 'open' && { thread }), [key]: value })}`;
-  const choices = (key, values, names, current) =>
-    each(values, (value) =>
-      value === current
-        ? `<li><b aria-current="true">${names[value]}</b></li>`
-        : `<li><a href="${state(key, value).replaceAll('&', '&amp;')}">${names[value]}</a></li>`,
-    );
+  const { reader, thread, cookies } = {
+    ...Object.fromEntries(Object.entries(STATES).map(([key, [first]]) => [key, first])),
+    ...states,
+  };
+  const notice = widgets.cookies(article);
 
   return `<!doctype html>
 <html lang="${article.lang}" dir="${article.dir}" data-news-reader="${reader}">
@@ -112,8 +109,8 @@ export function articlePage(
 ${head}
 </head>
 <body>
-${widgets.pencil(article)}
 <a class="skip" href="#article">${paper.skip}</a>
+${widgets.pencil(article)}
 <header class="masthead">
   <p class="edition">${paper.edition}</p>
   <p class="title"><a href="/">${paper.name}</a></p>
@@ -142,21 +139,32 @@ ${widgets.pencil(article)}
   ${each(comments.list, (one) => `<li><p class="author"><b>${one.author}</b> <time datetime="${one.datetime}">${one.when}</time></p><p>${one.text}</p></li>`)}
   </ol>
 </section>
-${widgets.cookies(article)}
+${cookies === 'blocked' ? `<news-reader-context cookies="blocked">${notice}</news-reader-context>` : notice}
 </main>
 <footer class="foot">
   <p>${footer.note}</p>
   <nav aria-labelledby="pages-title"><h2 id="pages-title">${footer.pages}</h2>
-    <ul>${each(pages, (page) => `<li><a href="/${page.file}"${page.file === file ? ' aria-current="page"' : ''}>${page.title}</a></li>`)}</ul></nav>
-  <nav aria-labelledby="readers-title"><h2 id="readers-title">${footer.readers}</h2>
-    <ul>${choices('reader', READERS, footer.readerNames, reader)}</ul></nav>
-  <nav aria-labelledby="threads-title"><h2 id="threads-title">${footer.threads}</h2>
-    <ul>${choices('thread', THREADS, footer.threadNames, thread)}</ul></nav>
+    <ul>${each(pages, (page) => `<li><a href="/${page.file}"${page.article ? ` lang="${page.article.lang}"` : ''}${page.file === file ? ' aria-current="page"' : ''}>${page.title}</a></li>`)}</ul></nav>
+${each(Object.entries({ reader, thread, cookies }), ([key, current]) => stateChoice(key, current, { footer: footer.states[key], file, states }))}
 </footer>
 ${end}
 </body>
 </html>
 `;
+}
+
+/** Links to the same page in another state, since a page without inline scripts is written anew by its server. */
+function stateChoice(key, current, { footer, file, states }) {
+  const address = (value) => {
+    const chosen = Object.entries({ ...states, [key]: value }).filter(([name, one]) => one !== STATES[name][0]);
+    return `/${file}${chosen.length > 0 ? `?${new URLSearchParams(chosen)}` : ''}`.replaceAll('&', '&amp;');
+  };
+  const choice = (value) =>
+    value === current
+      ? `<li><b aria-current="true">${footer[value]}</b></li>`
+      : `<li><a href="${address(value)}">${footer[value]}</a></li>`;
+  return `  <nav aria-labelledby="${key}-title"><h2 id="${key}-title">${footer.title}</h2>
+    <ul>${each(STATES[key], choice)}</ul></nav>`;
 }
 
 function paragraph(part, article, widgets) {

@@ -3,7 +3,7 @@ import ar from './articles/ar.mjs';
 import en from './articles/en.mjs';
 import fr from './articles/fr.mjs';
 import * as before from './before.mjs';
-import { aboutPage, articlePage, READERS, THREADS } from './layout.mjs';
+import { aboutPage, articlePage, STATES } from './layout.mjs';
 
 // Where the library comes from: its own origin, or `/cdn` on this one. `integrity` is an attribute, or nothing.
 const sheet = (base, integrity = '') => `<link rel="stylesheet" href="${base}/newsprint.css"${integrity}>`;
@@ -34,7 +34,13 @@ export const PAGES = [
     title: 'One classic script',
     head: ({ library }) => [sheet(library), classic(library)],
   },
-  { file: 'no-js.html', title: 'Without the script', head: ({ library }) => [sheet(library)] },
+  {
+    file: 'no-js.html',
+    title: 'Without the script',
+    // Switches scripts off for this page, in a browser that has them on: `<noscript>` and `@media (scripting)` agree.
+    headers: { 'content-security-policy': 'sandbox allow-same-origin' },
+    head: ({ library }) => [sheet(library)],
+  },
   {
     file: 'csp.html',
     title: 'Under a strict content security policy, with hashes',
@@ -60,7 +66,10 @@ export const PAGES = [
   { file: 'ar.html', title: 'بالعربية', article: ar, head: ({ library }) => [sheet(library), module(library)] },
 ];
 
-const known = (value, values) => (values.includes(value) ? value : undefined);
+const statesIn = (url) =>
+  Object.fromEntries(
+    [...url.searchParams].filter(([key, value]) => Object.hasOwn(STATES, key) && STATES[key].includes(value)),
+  );
 
 /**
  * The answer to one address of the demo, or `undefined`.
@@ -81,8 +90,7 @@ export function demoPage(url, where) {
     end,
     file,
     pages: PAGES,
-    reader: known(url.searchParams.get('reader'), READERS),
-    thread: known(url.searchParams.get('thread'), THREADS),
+    states: statesIn(url),
   });
   return { body, headers };
 }

@@ -25,7 +25,7 @@ export default {
     ...en.lead,
     alt: 'عبّارة خشبية مسطحة معلّقة عليها فوانيس تعبر نهرًا ساكنًا عند الغسق، وخلفها أسطح بلدة صغيرة وبرج كنيسة.',
     caption: 'العبّارة في رحلتها الثالثة تلك الليلة، كما تُرى من درج شارع الطاحونة.',
-    credit: 'رسم: توم أوكافور',
+    credit: 'توم أوكافور للسجلّ',
   },
   inline: {
     ...en.inline,
@@ -105,9 +105,16 @@ export default {
   footer: {
     note: 'سجلّ لاركووتر ومدنه وأهلها من نسج الخيال. تعرض الصفحة عناصر <b lang="en">newsprint</b> في مقال.',
     pages: 'المقال نفسه بطريقة أخرى',
-    readers: 'اقرأ هذه الصفحة بصفتك',
-    readerNames: { unknown: 'لا أحد بعينه', anonymous: 'زائر', registered: 'عضو', subscriber: 'مشترك' },
-    threads: 'والتعليقات',
-    threadNames: { open: 'مفتوحة', closed: 'مغلقة', paused: 'متوقفة' },
+    states: {
+      reader: {
+        title: 'اقرأ هذه الصفحة بصفتك',
+        anonymous: 'زائرًا',
+        registered: 'عضوًا',
+        subscriber: 'مشتركًا',
+        unknown: 'لا أحد بعينه',
+      },
+      thread: { title: 'والتعليقات', open: 'مفتوحة', closed: 'مغلقة', paused: 'متوقفة' },
+      cookies: { title: 'في متصفح ملفات تعريف الارتباط فيه', kept: 'مقبولة', blocked: 'محظورة' },
+    },
   },
 };

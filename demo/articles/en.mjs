@@ -24,7 +24,7 @@ export default {
     name: 'ferry',
     alt: 'A flat wooden ferry hung with lanterns crosses a still river at dusk; behind it the roofs of a small town and a church spire.',
     caption: 'The ferry on its third crossing of the evening, seen from the Mill Street steps.',
-    credit: 'Illustration: Tom Okafor',
+    credit: 'Tom Okafor for the Ledger',
     sourceKind: 'illustration',
   },
   inline: {
@@ -131,14 +131,16 @@ export default {
   footer: {
     note: 'The Larkwater Ledger, its towns and its people are invented. The page shows the <b>newsprint</b> elements on an article.',
     pages: 'The same article, another way',
-    readers: 'Read this page as',
-    readerNames: {
-      unknown: 'nobody in particular',
-      anonymous: 'a visitor',
-      registered: 'a member',
-      subscriber: 'a subscriber',
+    states: {
+      reader: {
+        title: 'Read this page as',
+        anonymous: 'a visitor',
+        registered: 'a member',
+        subscriber: 'a subscriber',
+        unknown: 'nobody in particular',
+      },
+      thread: { title: 'With the comments', open: 'open', closed: 'closed', paused: 'paused' },
+      cookies: { title: 'In a browser whose cookies are', kept: 'kept', blocked: 'blocked' },
     },
-    threads: 'With the comments',
-    threadNames: { open: 'open', closed: 'closed', paused: 'paused' },
   },
 };

@@ -8,7 +8,7 @@ export default {
     ...en.lead,
     alt: 'Una balsa de madera adornada con faroles cruza un río tranquilo al anochecer; detrás, los tejados de un pueblo y la torre de una iglesia.',
     caption: 'La balsa en su tercera travesía de la tarde.',
-    credit: 'Ilustración: Tom Okafor',
+    credit: 'Tom Okafor',
   },
   pencil: {
     ...en.pencil,

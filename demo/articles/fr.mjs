@@ -24,7 +24,7 @@ export default {
     ...en.lead,
     alt: 'Un bac de bois plat garni de lanternes traverse une rivière calme au crépuscule; derrière lui, les toits d’une petite ville et un clocher.',
     caption: 'Le bac à sa troisième traversée de la soirée, vu des marches de la rue du Moulin.',
-    credit: 'Illustration : Tom Okafor',
+    credit: 'Tom Okafor pour Le Registre',
   },
   inline: {
     ...en.inline,
@@ -114,14 +114,16 @@ export default {
   footer: {
     note: 'Le Registre de Larkwater, ses villes et leurs habitants sont inventés. La page montre les éléments <b>newsprint</b> dans un article.',
     pages: 'Le même article, autrement',
-    readers: 'Lire cette page en tant que',
-    readerNames: {
-      unknown: 'personne en particulier',
-      anonymous: 'visiteur',
-      registered: 'membre',
-      subscriber: 'abonné',
+    states: {
+      reader: {
+        title: 'Lire cette page en tant que',
+        anonymous: 'visiteur',
+        registered: 'membre',
+        subscriber: 'abonné',
+        unknown: 'personne en particulier',
+      },
+      thread: { title: 'Avec les commentaires', open: 'ouverts', closed: 'fermés', paused: 'suspendus' },
+      cookies: { title: 'Dans un navigateur où les témoins sont', kept: 'acceptés', blocked: 'bloqués' },
     },
-    threads: 'Avec les commentaires',
-    threadNames: { open: 'ouverts', closed: 'fermés', paused: 'suspendus' },
   },
 };

@@ -101,6 +101,7 @@ function write(source, { document, body, article, photo, ours, there, library, i
     [
       '',
       `<script src="${OWN}/guard.js"></script>`,
+      `<link rel="stylesheet" href="${OWN}/page.css">`,
       `<link rel="stylesheet" href="${library}/newsprint.css">`,
       `<script type="module" crossorigin src="${library}/newsprint.js"></script>`,
       `<script type="module" src="${OWN}/bar.js"></script>`,
@@ -149,7 +150,7 @@ function standIn(out, image) {
   for (const name of ['src', 'srcset', 'sizes', 'width', 'height', 'loading']) {
     if (attrs[name]) out.remove(attrs[name].startOffset, attrs[name].endOffset);
   }
-  const width = number(attribute(image, 'width')) ?? 1920;
+  const width = number(attribute(image, 'width')) ?? 960;
   const [end] = out.original.slice(startOffset, endOffset).match(/\s*\/?>$/);
   const files = [480, 960, 1920].map((size) => `${OWN}/pictures/ferry-${size}.webp ${size}w`).join(', ');
   out.appendLeft(
