@@ -32,7 +32,13 @@ const single = {
   ...Object.fromEntries(elements.map((name) => [name, `src/elements/${name}/define.ts`])),
   ...Object.fromEntries(languages.map((name) => [`translations/${name}`, `src/translations/${name}.ts`])),
 };
-outputs.push(await bundle(single, { outDir }));
+// Few chunks: a request costs more than the few bytes that an element loads for its neighbours.
+const groups = [
+  { name: 'lit', test: /node_modules\/(?!@lit\/context)/ },
+  { name: 'reader', test: /@lit\/context|src\/(reader|controllers\/reader)/, minShareCount: 3 },
+  { name: 'shared', test: /src\/(?!elements)/, minShareCount: 3 },
+].map((group) => ({ ...group, tags: ['$initial'] }));
+outputs.push(await bundle(single, { outDir, groups }));
 // Files that stand alone.
 for (const name of helpers) outputs.push(await bundle({ [name]: `src/${name}.ts` }, { outDir, oneFile: true }));
 // Hides before first paint what was dismissed; classic, since a module runs too late.

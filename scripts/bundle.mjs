@@ -17,6 +17,7 @@ export const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
  * @param {string} [options.fileName] `[name].js` by default
  * @param {boolean} [options.oneFile] the entry stays one file even where chunks need parts of it
  * @param {boolean} [options.bare] no banner and no source map: every byte counts
+ * @param {object[]} [options.groups] which modules share a chunk, in Rolldown's terms
  * @param {(id: string, importer?: string) => boolean} [options.external] what stays an import
  * @returns the files: Rolldown's `output`
  */
@@ -28,7 +29,7 @@ export async function bundle(entry, options) {
 
 async function run(
   entry,
-  { outDir, format = 'es', globalName, fileName = '[name].js', oneFile = false, bare = false, external },
+  { outDir, format = 'es', globalName, fileName = '[name].js', oneFile = false, bare = false, groups, external },
   shared,
 ) {
   const [{ output }] = await build({
@@ -47,12 +48,13 @@ async function run(
       lib: { entry, formats: [format], name: globalName },
       rolldownOptions: {
         external,
+        checks: { pluginTimings: false },
         preserveEntrySignatures: oneFile ? 'allow-extension' : 'strict',
         output: {
           // Vite leaves the white space in ES libraries otherwise.
           minify: true,
           comments: { annotation: false, jsdoc: false, legal: false },
-          codeSplitting: format === 'iife' ? false : undefined,
+          codeSplitting: format === 'iife' ? false : groups && { groups },
           entryFileNames: fileName,
           chunkFileNames: 'chunks/[name]-[hash].js',
           postBanner: bare ? undefined : banner,
@@ -74,6 +76,9 @@ function banner({ isEntry, moduleIds }) {
   return isEntry || lit ? `/*! newsprint ${version}, MIT${lit}: LICENSES.txt */` : '';
 }
 
+/** Each file is in several bundles. */
+const compiled = new Map();
+
 /** The sources through the same compiler as dist/, so that both builds hold the same. */
 function typescript() {
   return {
@@ -82,8 +87,11 @@ function typescript() {
     transform: {
       filter: { id: /\/src\/.*\.ts$/ },
       handler(code, fileName) {
-        const { outputText, sourceMapText } = ts.transpileModule(code, { compilerOptions, transformers, fileName });
-        return { code: outputText, map: sourceMapText, moduleType: 'js' };
+        if (!compiled.has(fileName)) {
+          const { outputText, sourceMapText } = ts.transpileModule(code, { compilerOptions, transformers, fileName });
+          compiled.set(fileName, { code: outputText, map: sourceMapText, moduleType: 'js' });
+        }
+        return compiled.get(fileName);
       },
     },
   };
