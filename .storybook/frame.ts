@@ -120,6 +120,7 @@ export const frame: Decorator = (story, { globals, parameters, viewMode }) => {
       dir=${dir}
       data-theme=${globals.theme}
       data-paper=${globals.paper}
+      data-view=${viewMode}
       data-layout=${parameters.layout ?? 'padded'}
     >
       <news-reader-context reader=${globals.reader}>${story()}</news-reader-context>

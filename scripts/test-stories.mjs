@@ -40,6 +40,13 @@ function listen() {
   });
 }
 
+/** The first paragraph: assertions add the whole page's HTML below. */
+const brief = (message) =>
+  String(message)
+    .trim()
+    .split(/\n\s*\n/)[0]
+    .slice(0, 500);
+
 /** What axe found, one line each, with the first elements it concerns. */
 function violations({ result = {} }) {
   if (result.error) return [`axe: ${result.error.message ?? JSON.stringify(result.error)}`];
@@ -53,20 +60,18 @@ async function open(context, origin, { id, mode, viewport }) {
   const page = await context.newPage();
   await page.setViewportSize(viewport);
   const problems = new Set();
+  const logged = new Set();
   page.on('pageerror', (error) => problems.add(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     const text = message.text();
-    if (message.type() === 'error' || WARNINGS.test(text)) problems.add(`console: ${text}`);
+    if (message.type() === 'error' || WARNINGS.test(text)) logged.add(brief(text));
   });
   page.on('request', (request) => {
     const url = request.url();
     if (/^https?:/.test(url) && !url.startsWith(origin)) problems.add(`asks another host: ${url}`);
   });
   try {
-    const answer = await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=${MODES[mode]}`, {
-      timeout: TIMEOUT,
-    });
-    if (!answer.ok()) throw new Error(`storybook-static/iframe.html is missing (${answer.status()})`);
+    await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=${MODES[mode]}`, { timeout: TIMEOUT });
     let timer;
     const report = await Promise.race([
       page.evaluate(() => window.story),
@@ -75,7 +80,7 @@ async function open(context, origin, { id, mode, viewport }) {
       }),
     ]);
     clearTimeout(timer);
-    if (report.error) problems.add(report.error);
+    if (report.error) problems.add(brief(report.error));
     const checks = (report.reporters ?? []).filter(({ type }) => type === 'a11y');
     // A story without the report was not checked, which is not the same as clean.
     if (!report.error && checks.length === 0) problems.add('axe: no report');
@@ -86,11 +91,17 @@ async function open(context, origin, { id, mode, viewport }) {
   } finally {
     await page.close();
   }
+  // Storybook logs as well what it reports.
+  const said = [...problems].join('\n');
+  for (const text of logged) if (!said.includes(text.replace(/^\w*Error: /, ''))) problems.add(`console: ${text}`);
   return [...problems];
 }
 
-const index = await readFile('storybook-static/index.json', 'utf8').catch(() => {
-  console.error('There is no storybook-static/. Run `npm run build:storybook` first.');
+// A build that failed leaves the list of stories, but not the page that shows them.
+const [index] = await Promise.all(
+  ['index.json', 'iframe.html'].map((file) => readFile(`storybook-static/${file}`, 'utf8')),
+).catch(() => {
+  console.error('There is no complete storybook-static/. Run `npm run build:storybook` first.');
   process.exit(1);
 });
 const stories = Object.values(JSON.parse(index).entries).filter(

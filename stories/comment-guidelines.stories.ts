@@ -15,7 +15,6 @@ const meta: Meta = {
   args: { ...args, updated: '2026-11-09', 'review-time': '1h' },
   argTypes,
   render: (given, { globals }) => render(withWords(given, { 'default-slot': guidelines(articleIn(globals.locale)) })),
-  parameters: { layout: 'column' },
 };
 export default meta;
 type Story = StoryObj;

@@ -31,7 +31,7 @@ const meta: Meta = {
   },
   // On this page the browser only seems to block cookies, so that there is something to see.
   beforeEach: blockCookies,
-  parameters: { layout: 'column', docs: { story: { inline: false, height: '360px' } } },
+  parameters: { docs: { story: { inline: false, height: '360px' } } },
 };
 export default meta;
 type Story = StoryObj;

@@ -20,7 +20,6 @@ const meta: Meta = {
   args: { ...args, 'default-slot': guidelines },
   argTypes,
   render: (given) => render(given),
-  parameters: { layout: 'column' },
 };
 export default meta;
 type Story = StoryObj;

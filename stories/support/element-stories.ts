@@ -79,7 +79,9 @@ function tidy(type: InputType): InputType {
     table: {
       ...table,
       defaultValue: summary ? { summary } : undefined,
-      type: table.type && { summary: table.type.summary?.replace(/ \| undefined$/, '') },
+      type: table.type && {
+        summary: table.type.summary?.replace(/ \| undefined$/, '').replace(/^CustomEvent<(CustomEvent.*)>$/, '$1'),
+      },
     },
   };
 }

@@ -7,10 +7,11 @@ import ferry960 from '../../demo/public/pictures/ferry-960.webp';
 import ferry1920 from '../../demo/public/pictures/ferry-1920.webp';
 import type { Article, Part, Photo } from './articles.js';
 
-const pictures: Record<string, [string, string, string]> = {
+/** Small, middle and large. */
+export const pictures = {
   crew: [crew480, crew960, crew1920],
   ferry: [ferry480, ferry960, ferry1920],
-};
+} as const;
 
 const each = <T>(list: T[], render: (item: T) => string) => list.map(render).join('\n');
 
@@ -44,13 +45,23 @@ ${slides(article)}
   <small slot="legal">${article.pencil.legal}</small>
 </news-pencil>`;
 
-export function figure({ name, alt, caption, credit }: Photo, { lead = false, attributes = '' } = {}): string {
-  const [small, middle, large] = pictures[name]!;
-  const sizes = lead ? '(min-width: 64em) 60rem, 100vw' : '(min-width: 44em) 40rem, 100vw';
+/** A figure around one picture with these attributes. */
+export function figureOf({ alt, caption, credit }: Photo, attributes: Record<string, string>): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
   return `<figure>
-  <img src="${middle}" srcset="${small} 480w, ${middle} 960w, ${large} 1920w" sizes="${sizes}" width="1920" height="1280" alt="${alt}" decoding="async" ${attributes || (lead ? 'fetchpriority="high"' : 'loading="lazy"')}>
+  <img${written.join('')} width="1920" height="1280" alt="${alt}" decoding="async">
   <figcaption>${caption} <cite>${credit}</cite></figcaption>
 </figure>`;
+}
+
+export function figure(photo: Photo, { lead = false } = {}): string {
+  const [small, middle, large] = pictures[photo.name as keyof typeof pictures];
+  return figureOf(photo, {
+    src: middle,
+    srcset: `${small} 480w, ${middle} 960w, ${large} 1920w`,
+    sizes: lead ? '(min-width: 64em) 60rem, 100vw' : '(min-width: 44em) 40rem, 100vw',
+    ...(lead ? { fetchpriority: 'high' } : { loading: 'lazy' }),
+  });
 }
 
 export function photo(words: Photo, options: { lead?: boolean } = {}): string {
