@@ -36,23 +36,28 @@ const sum = (names) =>
   );
 const withoutHash = (name) => name.replace(/-[\w-]{8}\.js$/, '.js');
 
+/** Elements that only work together are weighed together. */
+const TOGETHER = { 'cookie-notice': ['cookie-category', 'consent-gate'] };
+
 /** An element's own code, as a page pays for it before the reader acts: without Lit, shared code and on-demand parts. */
 async function own(name) {
-  const folder = resolve('src/elements', name) + sep;
-  const isShared = (id, importer) =>
-    Boolean(importer) && !(id.startsWith('.') ? resolve(dirname(importer), id) : id).startsWith(folder);
-  const output = await bundle(
-    { [name]: `src/elements/${name}/define.ts` },
-    { outDir: false, bare: true, external: isShared },
-  );
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
-  const bytes = Buffer.from(collect(`${name}.js`).join('\n'));
-  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
-
-  function collect(fileName) {
-    const { code, imports } = chunks.get(fileName);
-    return [code, ...imports.filter((file) => chunks.has(file)).flatMap(collect)];
+  const code = [];
+  for (const part of [name, ...(TOGETHER[name] ?? [])]) {
+    const folder = resolve('src/elements', part) + sep;
+    const isShared = (id, importer) =>
+      Boolean(importer) && !(id.startsWith('.') ? resolve(dirname(importer), id) : id).startsWith(folder);
+    const entry = { [part]: `src/elements/${part}/define.ts` };
+    const chunks = new Map(
+      (await bundle(entry, { outDir: false, bare: true, external: isShared })).map((chunk) => [chunk.fileName, chunk]),
+    );
+    const collect = (fileName) => {
+      code.push(chunks.get(fileName).code);
+      for (const file of chunks.get(fileName).imports) if (chunks.has(file)) collect(file);
+    };
+    collect(`${part}.js`);
   }
+  const bytes = Buffer.from(code.join('\n'));
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
 }
 
 const rows = [];
@@ -63,17 +68,19 @@ add('In all', 'newsprint.classic.js', sum(['newsprint.classic.js']));
 for (const name of ['newsprint.css', 'newsprint.head.js']) {
   if (files[name]) add('In all', name, sum([name]), LIMITS[name]);
 }
-for (const name of elements) {
-  add('Own code of one element', `news-${name}`, await own(name), LIMITS[name] ?? LIMITS.element);
+const alone = elements.filter((name) => !Object.values(TOGETHER).flat().includes(name));
+for (const name of alone) {
+  const label = TOGETHER[name] ? `news-${name} with consent` : `news-${name}`;
+  add('Own code of one element', label, await own(name), LIMITS[name] ?? LIMITS.element);
 }
-for (const name of elements) add('One element with Lit and all it needs', `${name}.js`, sum(upFront(`${name}.js`)));
+for (const name of alone) add('One element with Lit and all it needs', `${name}.js`, sum(upFront(`${name}.js`)));
 const onDemand = new Set(
   [...upFront('newsprint.js')].flatMap((name) => files[name].onDemand ?? []).flatMap((name) => upFront(name)),
 );
 for (const name of [...onDemand].sort())
   add('Loaded when it is needed', withoutHash(name), sum([name]), LIMITS.onDemand);
 for (const name of Object.keys(files)) {
-  const isHelper = !/^(newsprint\.|chunks\/|translations\/)/.test(name) && !elements.includes(name.replace('.js', ''));
+  const isHelper = !/^(newsprint\.|chunks\/|translations\/)/.test(name) && !alone.includes(name.replace('.js', ''));
   if (isHelper) add('Beside it', name, sum(upFront(name)));
 }
 
