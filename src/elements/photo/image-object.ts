@@ -1,0 +1,57 @@
+import { parseDay } from '../../internal/dates.js';
+import { safeUrl } from '../../internal/safe-url.js';
+
+/** A photo and its licence as search engines read them: schema.org's `ImageObject`, plain data. */
+export interface ImageObject {
+  '@context': 'https://schema.org';
+  '@type': 'ImageObject';
+  contentUrl: string;
+  caption?: string;
+  description?: string;
+  creditText?: string;
+  creator?: { '@type': 'Person'; name: string };
+  copyrightNotice?: string;
+  license?: string;
+  acquireLicensePage?: string;
+  dateCreated?: string;
+}
+
+/**
+ * Reads what the caption says. The credit is its last `<cite>`, the licence an `<a rel="license">`; `creator`,
+ * `copyrightNotice` and `acquireLicensePage` are what carries `itemprop` with that name. What is not there is left out.
+ */
+export function imageObject(url: string, image: HTMLImageElement, captured?: string): ImageObject | undefined {
+  const caption = image.closest('figure')?.querySelector('figcaption');
+  const find = (selector: string) => [...(caption?.querySelectorAll(selector) ?? [])].at(-1);
+  const said = (selector: string) => words(find(selector));
+  const link = (selector: string) => safeUrl((find(selector) as HTMLAnchorElement | undefined)?.href);
+  const name = said('[itemprop=creator]');
+  const contentUrl = safeUrl(url);
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'ImageObject',
+    contentUrl,
+    caption: words(caption, 'cite,[itemprop],[rel~=license],[data-news-note]'),
+    description: image.alt,
+    creditText: said('cite'),
+    creator: name && { '@type': 'Person', name },
+    copyrightNotice: said('[itemprop=copyrightNotice]'),
+    license: link('a[rel~=license]'),
+    acquireLicensePage: link('a[itemprop=acquireLicensePage]'),
+    dateCreated: parseDay(captured) != null && captured!.trim(),
+  };
+  // A picture without an address that others could fetch is none for a search engine.
+  if (!contentUrl) return undefined;
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value)) as unknown as ImageObject;
+}
+
+/** The text of `root` without what stands in `leftOut`. Not through a clone, which would load the pictures in it. */
+function words(root?: Element | null, leftOut = 'script'): string {
+  const text = (node: Node): string =>
+    node.nodeType === 3
+      ? (node as Text).data
+      : node !== root && (node as Element).matches?.(leftOut)
+        ? ''
+        : Array.from(node.childNodes, text).join('');
+  return root ? text(root).replace(/\s+/g, ' ').trim() : '';
+}

@@ -1,0 +1,117 @@
+import { css } from 'lit';
+import { tokens } from '../../styles/tokens.js';
+
+/** The slot of the dialog that the figure is moved to. */
+export const SLOT = 'news-photo-large';
+
+const background = css`var(--news-photo-background, ${tokens.background})`;
+
+export const dialogStyles = css`
+  dialog {
+    position: fixed;
+    inset: 0;
+    inline-size: auto;
+    block-size: auto;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
+    border: 0;
+    overflow: hidden;
+    overscroll-behavior: contain;
+    touch-action: pinch-zoom;
+    background: ${background};
+    color: var(--news-photo-color, ${tokens.color});
+    font-size: max(1em, 1rem);
+    line-height: 1.45;
+    text-align: start;
+  }
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+    animation: appear 160ms ease-out;
+  }
+  dialog.paged {
+    animation: none;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    padding: 8px;
+  }
+  .bar span {
+    margin-inline: 8px auto;
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .bar button {
+    margin: 0;
+    min-inline-size: 44px;
+    min-block-size: 44px;
+  }
+  .bar button:hover {
+    border-color: currentcolor;
+  }
+  [aria-disabled='true'] {
+    opacity: 0.4;
+    cursor: default;
+  }
+  [part='previous']:dir(rtl) svg,
+  [part='next']:dir(rtl) svg {
+    scale: -1 1;
+  }
+  .stage {
+    flex: 1;
+    min-block-size: 0;
+  }
+  dialog .cover {
+    flex: 1;
+    margin: 0 1rem;
+  }
+  .cover + .stage {
+    flex: none;
+  }
+  dialog .notes {
+    position: static;
+    margin: 0;
+    padding: 0 max(1rem, 50% - 22rem) 1rem;
+    visibility: visible;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    dialog[open] {
+      animation: none;
+    }
+  }
+`;
+
+const large = `news-photo > [slot='${SLOT}']`;
+/**
+ * For the figure while it stands in the dialog. It brings the rules of its page along, hence `all` and `!important`; the
+ * colours are those of the dialog's ground. Width and height, not logical sizes: a picture has no direction of text.
+ */
+export const figureStyles = `
+${large}, ${large} img:not(figcaption *), ${large} figcaption { all: unset !important }
+${large} {
+  display: flex !important; flex-direction: column !important; width: 100% !important; height: 100% !important;
+  overflow: auto !important; overscroll-behavior: contain !important; touch-action: manipulation !important;
+}
+${large} :has(img):not(figcaption, figcaption *) { display: contents !important }
+:is(${large} img:not(figcaption *), news-photo > img[slot='${SLOT}']) {
+  display: block !important; flex: none !important; margin: auto !important;
+  width: calc(var(--news-photo-fit, 100%) * var(--news-photo-scale)) !important; height: auto !important;
+  aspect-ratio: var(--news-photo-ratio) !important;
+}
+news-photo:state(covered) > [slot='${SLOT}'] img:not(figcaption *) { display: none !important }
+${large} figcaption {
+  position: sticky !important; inset: auto 0 0 !important; display: block !important; flex: none !important;
+  max-height: 40% !important; margin-top: auto !important; padding: 0.75rem max(1rem, 50% - 22rem) !important;
+  overflow: auto !important; background: ${background.cssText} !important;
+}
+${large} figcaption * { color: inherit !important }
+`;

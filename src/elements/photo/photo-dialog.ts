@@ -1,0 +1,368 @@
+// The large view of <news-photo>, loaded when it is opened for the first time.
+import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
+import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
+import { emit } from '../../internal/emit.js';
+import { enPhotoDialog } from '../../translations/en-photo-dialog.js';
+import { largest } from './candidates.js';
+import { enlarge } from './larger-picture.js';
+import { dialogStyles, figureStyles, SLOT } from './photo-dialog.styles.js';
+
+registerTranslation('en', enPhotoDialog);
+
+export type CloseReason = 'button' | 'escape' | 'back' | 'backdrop' | 'print' | 'api';
+
+/** The photo, as far as the large view knows it. */
+export interface Photo extends LitElement {
+  group?: string;
+  explain(): { covered: boolean };
+  view(): Promise<LargeView | undefined>;
+}
+
+/** What the photo lends to its large view. */
+export interface Access {
+  localize: LocalizeController;
+  figure(): HTMLElement | undefined;
+  images(): HTMLImageElement[];
+  /** Address of the original, if one is given. */
+  full(): string | undefined;
+  cover(): unknown;
+  line(): unknown;
+}
+
+/** What one press of a zoom button does, what a double tap does, and the most that there is. */
+const STEP = 1.5;
+const CLOSE_UP = 2.5;
+const MOST = 8;
+/** CSS pixels that one arrow key pans. */
+const PAN = 80;
+/** Milliseconds between the taps of a double tap; 300 is what browsers wait. */
+const DOUBLE_TAP = 350;
+
+/**
+ * A native dialog in the photo's shadow root. The figure itself is shown in it, by another slot, while an empty box of
+ * the same size keeps its place on the page: no second picture, no request for what is there already, and the caption's
+ * links, the picture's menu and its alternative text are the author's own.
+ */
+export class LargeView {
+  readonly styles = [dialogStyles];
+  open = false;
+  #root!: HTMLElement;
+  #figure!: HTMLElement;
+  #undo: (() => void)[] = [];
+  #enlarged = false;
+  #paged = false;
+  #scale = 1;
+  #escape = false;
+  #tap = 0;
+  #moved = false;
+
+  constructor(
+    private host: Photo,
+    private access: Access,
+  ) {}
+
+  /** Opens, unless a listener prevents it. */
+  ask(): void {
+    if (!this.open && emit(this.host, 'news-photo-open', this.#position(), true)) this.show();
+  }
+
+  /** Shows the next photo of the group, or the previous one, in place of this one. */
+  async page(step: 1 | -1): Promise<void> {
+    const group = this.#group();
+    const photo = group[group.indexOf(this.host) + step];
+    const other = this.open && (await photo?.view());
+    if (!other || !this.open) return;
+    // Puts everything back and says nothing: the reader is still in the large view.
+    this.#hide();
+    other.show(step);
+    emit(photo!, 'news-photo-change', other.#position());
+  }
+
+  close(reason: CloseReason): void {
+    if (!this.open) return;
+    this.#hide();
+    emit(this.host, 'news-photo-close', { reason });
+  }
+
+  /** `step` says that the reader paged here, and in which direction. */
+  show(step?: 1 | -1): void {
+    const { host, access } = this;
+    const figure = access.figure();
+    if (this.open || !figure || !host.isConnected) return;
+    const view = host.ownerDocument.defaultView!;
+    const { scrollX, scrollY } = view;
+    const hold = boxOf(figure);
+    const images = access.images();
+    const widths = images.map(({ clientWidth }) => clientWidth);
+    const root = host.ownerDocument.createElement('div');
+    const fit = () => this.#fit(images, widths);
+    const resize = new view.ResizeObserver(fit);
+    const stop = new AbortController();
+    const { signal } = stop;
+    restyle(host, this.styles);
+    adoptLightStyles(host, 'photo-dialog', figureStyles);
+
+    this.open = true;
+    this.#figure = figure;
+    this.#root = root;
+    this.#scale = 1;
+    this.#paged = !!step;
+    this.#enlarged = this.#escape = this.#moved = false;
+    this.#undo.push(() => {
+      stop.abort();
+      resize.disconnect();
+      for (const image of images) {
+        for (const name of ['fit', 'ratio']) image.style.removeProperty(`--news-photo-${name}`);
+        if (!image.getAttribute('style')) image.removeAttribute('style');
+      }
+      figure.removeAttribute('slot');
+      hold.remove();
+      // Gives the focus back to where it was.
+      this.#find<HTMLDialogElement>('dialog').close();
+      root.remove();
+      if (view.scrollX !== scrollX || view.scrollY !== scrollY) {
+        view.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+      }
+    });
+
+    host.renderRoot.querySelector('slot')!.before(hold);
+    host.renderRoot.append(root);
+    figure.slot = SLOT;
+    this.update();
+    this.#find<HTMLDialogElement>('dialog').showModal();
+    this.#find(step === 1 ? 'next' : step === -1 ? 'previous' : 'close').focus();
+    fit();
+    resize.observe(this.#find('stage'));
+    figure.addEventListener('load', fit, { capture: true, signal });
+    view.addEventListener('beforeprint', () => this.close('print'), { signal });
+    host.requestUpdate();
+  }
+
+  #hide(): void {
+    this.open = false;
+    for (const undo of this.#undo.splice(0)) undo();
+    this.host.requestUpdate();
+  }
+
+  /** Renders anew: the photo has changed, or its language, or its cover has gone. */
+  update(): void {
+    if (!this.open) return;
+    render(this.#template(), this.#root, { host: this.host });
+    // Inherited by what is slotted.
+    this.#find('stage').style.setProperty('--news-photo-scale', `${this.#scale}`);
+    if (this.#enlarged || this.host.explain().covered) return;
+    this.#enlarged = true;
+    for (const image of this.access.images()) this.#undo.unshift(enlarge(image, this.access.full()));
+  }
+
+  /** The photos of the group in the order of the page. */
+  #group(): Photo[] {
+    const { group } = this.host;
+    const root = this.host.getRootNode() as ParentNode;
+    if (!group) return [this.host];
+    return [...root.querySelectorAll<Photo>(this.host.localName)].filter(
+      (photo) => photo.group === group && photo.querySelector('img'),
+    );
+  }
+
+  #position(): { index: number; count: number } {
+    const group = this.#group();
+    return { index: group.indexOf(this.host), count: group.length };
+  }
+
+  #find<T extends HTMLElement>(part: string): T {
+    return this.#root.querySelector<T>(`[part=${part}]`)!;
+  }
+
+  /** The width at which each picture is seen whole, and no larger than it has pixels for. */
+  #fit(images: HTMLImageElement[], widths: number[]): void {
+    const { clientWidth, clientHeight } = this.#find('stage');
+    const height = clientHeight - (this.#figure.querySelector('figcaption')?.offsetHeight ?? 0);
+    for (const [index, image] of images.entries()) {
+      const ratio = image.naturalWidth / image.naturalHeight || image.width / image.height || 1;
+      const most = this.access.full() ? Infinity : Math.max(largest(image).width, widths[index]!);
+      image.style.setProperty('--news-photo-fit', `${Math.min(clientWidth, height * ratio, most)}px`);
+      image.style.setProperty('--news-photo-ratio', `${ratio}`);
+    }
+  }
+
+  /** Zooms so that what is at (x, y) stays there; the middle by default. */
+  #zoom(scale: number, x?: number, y?: number): void {
+    const { left, top, width, height } = this.#find('stage').getBoundingClientRect();
+    x ??= left + width / 2;
+    y ??= top + height / 2;
+    const images = this.access.images();
+    const image = images.find((image) => image.getBoundingClientRect().bottom >= y) ?? images[0];
+    const before = image?.getBoundingClientRect();
+    this.#scale = Math.min(Math.max(scale, 1), MOST);
+    this.update();
+    if (!image || !before) return;
+    const after = image.getBoundingClientRect();
+    this.#pan(
+      after.left - x + ((x - before.left) / before.width) * after.width,
+      after.top - y + ((y - before.top) / before.height) * after.height,
+    );
+  }
+
+  #pan(left: number, top: number): void {
+    this.#figure.scrollBy({ left, top, behavior: 'instant' });
+  }
+
+  #isPicture(target: EventTarget | null): boolean {
+    return this.access.images().includes(target as HTMLImageElement);
+  }
+
+  #key = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    this.#escape = key === 'Escape';
+    if (ctrlKey || metaKey || altKey) return;
+    const zoomed = this.#scale > 1;
+    if (key === '+' || key === '=') this.#zoom(this.#scale * STEP);
+    else if (key === '-') this.#zoom(this.#scale / STEP);
+    else if (key === '0') this.#zoom(1);
+    else if (key === 'ArrowLeft' || key === 'ArrowRight') {
+      const right = key === 'ArrowRight';
+      if (zoomed) this.#pan(right ? PAN : -PAN, 0);
+      else void this.page(right === this.access.localize.rtl ? -1 : 1);
+    } else if (zoomed && (key === 'ArrowUp' || key === 'ArrowDown')) this.#pan(0, key === 'ArrowDown' ? PAN : -PAN);
+    else return;
+    event.preventDefault();
+  };
+
+  #wheel = (event: WheelEvent): void => {
+    const path = event.composedPath();
+    // A long caption scrolls.
+    if (path.some((node) => (node as Element).localName === 'figcaption')) return;
+    // Nor does the page behind.
+    event.preventDefault();
+    // The pinch of a touch pad comes as a wheel with Ctrl, in smaller steps.
+    const speed = event.ctrlKey ? 0.01 : 0.002;
+    if (path.includes(this.#figure)) {
+      this.#zoom(this.#scale * Math.exp(-event.deltaY * speed), event.clientX, event.clientY);
+    }
+  };
+
+  /** Dragging pans; a finger does it by scrolling, keys and a tap on what should be in the middle do it as well. */
+  #press = (event: PointerEvent): void => {
+    this.#moved = false;
+    if (
+      event.pointerType !== 'mouse' ||
+      event.button ||
+      this.#scale === 1 ||
+      !this.#isPicture(event.composedPath()[0]!)
+    ) {
+      return;
+    }
+    // No drag and drop of the picture.
+    event.preventDefault();
+    const view = this.host.ownerDocument.defaultView!;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const move = ({ movementX, movementY, buttons }: PointerEvent) => {
+      if (!buttons) return stop.abort();
+      this.#moved ||= !!(movementX || movementY);
+      this.#pan(-movementX, -movementY);
+    };
+    view.addEventListener('pointermove', move, { signal });
+    for (const end of ['pointerup', 'pointercancel']) view.addEventListener(end, () => stop.abort(), { signal });
+    this.#undo.push(() => stop.abort());
+  };
+
+  #click = (event: MouseEvent): void => {
+    const [target] = event.composedPath();
+    const { clientX: x, clientY: y, timeStamp } = event;
+    if (this.#isPicture(target!)) {
+      // A picture that is a link stays one; the end of a drag is no click.
+      if (this.#moved || (target as Element).closest('a')) return;
+      const again = timeStamp - this.#tap < DOUBLE_TAP;
+      this.#tap = again ? 0 : timeStamp;
+      if (again) this.#zoom(this.#scale > 1 ? 1 : CLOSE_UP, x, y);
+      else if (this.#scale > 1) {
+        const { left, top, width, height } = this.#find('stage').getBoundingClientRect();
+        this.#pan(x - left - width / 2, y - top - height / 2);
+      }
+    } else if (
+      [this.#find('dialog'), this.#find('stage'), this.#figure].includes(target as HTMLElement) &&
+      this.host.ownerDocument.getSelection()?.isCollapsed !== false
+    ) {
+      this.close('backdrop');
+    }
+  };
+
+  /** Escape, or what a platform has in its place: the back gesture of Android. */
+  #cancel = (event: Event): void => {
+    if (event.target === this.#find('dialog')) this.close(this.#escape ? 'escape' : 'back');
+  };
+
+  #button(
+    part: string,
+    word: 'photoPrevious' | 'photoNext' | 'photoZoomOut' | 'photoZoomIn' | 'photoClose',
+    icon: string,
+    press: () => unknown,
+    off = false,
+  ): TemplateResult {
+    const label = this.access.localize.term(word);
+    return html`<button part=${part} aria-label=${label} title=${label} aria-disabled=${off || nothing} @click=${press}>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${icon} /></svg>
+    </button>`;
+  }
+
+  #template(): TemplateResult {
+    const { access, host } = this;
+    const { localize } = access;
+    const { index, count } = this.#position();
+    const scale = this.#scale;
+    const number = (value: number, options?: Intl.NumberFormatOptions) => localize.number(value, options);
+    const place = count > 1 && localize.term('photoCounter', number(index + 1), number(count));
+    const percent = scale > 1 && number(scale, { style: 'percent', maximumFractionDigits: 0 });
+    const buttons = [];
+    if (place) {
+      buttons.push(
+        this.#button('previous', 'photoPrevious', 'M12 4 6 10l6 6', () => this.page(-1), !index),
+        this.#button('next', 'photoNext', 'm8 4 6 6-6 6', () => this.page(1), index + 1 === count),
+      );
+    }
+    if (!host.explain().covered) {
+      buttons.push(
+        this.#button('zoom-out', 'photoZoomOut', 'M4 10h12', () => this.#zoom(scale / STEP), scale === 1),
+        this.#button('zoom-in', 'photoZoomIn', 'M4 10h12M10 4v12', () => this.#zoom(scale * STEP), scale === MOST),
+      );
+    }
+    return html`<dialog
+      part="dialog"
+      class=${this.#paged ? 'paged' : ''}
+      aria-label=${[localize.term('photoDialog'), place].filter(Boolean).join(', ')}
+      @cancel=${this.#cancel}
+      @close=${this.#cancel}
+      @click=${this.#click}
+      @keydown=${this.#key}
+      @wheel=${this.#wheel}
+      @pointerdown=${this.#press}
+    >
+      <div class="bar" part="toolbar">
+        <span part="counter" role="status">${[place, percent].filter(Boolean).join(' · ')}</span>
+        ${buttons} ${this.#button('close', 'photoClose', 'm5 5 10 10M15 5 5 15', () => this.close('button'))}
+      </div>
+      ${access.cover()}
+      <div class="stage" part="stage"><slot name=${SLOT}></slot></div>
+      ${access.line()}
+    </dialog>`;
+  }
+}
+
+/** An empty box that takes the same place as `figure`. */
+function boxOf(figure: HTMLElement): HTMLElement {
+  const box = figure.ownerDocument.createElement('div');
+  const from = getComputedStyle(figure);
+  box.style.border = '0 solid transparent';
+  const sides = ['top', 'right', 'bottom', 'left'];
+  for (const name of [
+    ...['display', 'float', 'clear', 'box-sizing', 'width', 'height', 'vertical-align'],
+    ...sides.flatMap((side) => [`margin-${side}`, `padding-${side}`, `border-${side}-width`]),
+  ]) {
+    box.style.setProperty(name, from.getPropertyValue(name));
+  }
+  box.style.maxWidth = '100%';
+  return box;
+}
