@@ -110,10 +110,10 @@ describe('comment guidelines: time', () => {
   });
 
   it('knows the next change, and that nothing is due', () => {
-    expect(nextChange({ ...NONE, thread: 'open' }, 0)).to.equal(undefined);
-    expect(nextChange({ ...NONE, thread: 'open', closesAt: 5 }, 9)).to.equal(undefined);
-    expect(nextChange({ ...NONE, thread: 'off', closesAt: 5 }, 0)).to.equal(undefined);
-    expect(nextChange({ ...NONE, thread: 'closed', opensAt: 5, closesAt: 9 }, 0)).to.equal(undefined);
+    expect(nextChange({ ...NONE, thread: 'open' }, 0)).to.equal(Infinity);
+    expect(nextChange({ ...NONE, thread: 'open', closesAt: 5 }, 9)).to.equal(Infinity);
+    expect(nextChange({ ...NONE, thread: 'off', closesAt: 5 }, 0)).to.equal(Infinity);
+    expect(nextChange({ ...NONE, thread: 'closed', opensAt: 5, closesAt: 9 }, 0)).to.equal(Infinity);
     expect(nextChange({ ...NONE, thread: 'open', opensAt: 5, closesAt: 9 }, 0)).to.equal(5);
     expect(nextChange({ ...NONE, thread: 'open', opensAt: 5, closesAt: 9 }, 5)).to.equal(9);
   });

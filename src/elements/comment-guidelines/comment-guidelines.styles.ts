@@ -22,11 +22,7 @@ export const styles = css`
   .meta * + *::before {
     content: '\\b7  ';
   }
-  [part='load'] > * {
-    margin: 1em 0 0;
-  }
   @media print {
-    button,
     [name='cta'] {
       display: none !important;
     }
@@ -35,8 +31,6 @@ export const styles = css`
 
 /** For the author's nodes, as far as it moves nothing; any rule of the page wins. */
 export const lightStyles =
-  ':where(news-comment-guidelines a){text-underline-offset:.15em}' +
-  ':where(news-comment-guidelines li){scroll-margin-block:4em}' +
   ':where(news-comment-guidelines li:target){outline:1px solid;outline-offset:.25em}' +
   ':where(news-comment-guidelines>a[slot=cta]){display:inline-block;margin-block-start:1.25em;padding:.6em 1.25em;' +
   'border:1px solid;color:inherit;font-weight:600;text-decoration:none}';

@@ -7,14 +7,12 @@ import { parseDay, parseDuration, parseInstant } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
 import { oneOf } from '../../internal/one-of.js';
-import type { ReaderState } from '../../reader/context.js';
-import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { lightStyles, styles } from './comment-guidelines.styles.js';
-import { edges, keepInPlace } from './keep-in-place.js';
-import type { Loading, LoadProblem, LoadTrigger } from './loading.js';
+import { edges, keepInPlace } from '../../internal/keep-in-place.js';
+import type { LoadProblem, LoadTrigger } from './loading.js';
 import { choose, LOADS, type PanelReader, type PanelState, READERS, THREADS } from './match.js';
-import type { Reading } from './reading.js';
+import type { OnDemand } from './on-demand.js';
 import { parentOf, ShownText } from './shown-text.js';
 import { nextChange, type Schedule, threadAt } from './thread-at.js';
 
@@ -69,7 +67,7 @@ export class NewsCommentGuidelines extends LitElement {
     // Only so can a part of the author's text be folded without touching it.
     slotAssignment: 'manual',
   };
-  static override styles = [hostStyles, buttonStyles, styles];
+  static override styles = [hostStyles, styles];
 
   /** The thread: `open`, `premoderated`, `closed`, `paused` (a temporary outage), `off` (never had comments) or `archived`. Anything else counts as `open`. */
   @property() thread: 'open' | 'premoderated' | 'closed' | 'paused' | 'off' | 'archived' = 'open';
@@ -119,18 +117,14 @@ export class NewsCommentGuidelines extends LitElement {
   #localize = new LocalizeController(this);
   #context = new ReaderController(this);
   #text = new ShownText(this);
-  #loading?: Loading;
-  #reading?: Reading;
-  /** Styles of what was loaded on demand. */
-  #more: CSSResult[] = [];
-  #shared = { localize: this.#localize, reader: (): ReaderState => this.#context.state };
-  #chunks: Partial<Record<'loading' | 'reading', Promise<unknown>>> = {};
-  #template?: HTMLTemplateElement;
+  #more?: OnDemand;
+  #moreStyles: CSSResult[] = [];
+  #morePending?: Promise<unknown>;
   #state!: PanelState;
-  #children = new MutationObserver(() => this.requestUpdate());
+  #refresh = (): void => this.requestUpdate();
+  #children = new MutationObserver(this.#refresh);
   #leave?: AbortController;
   #cancelDue?: () => void;
-  #cancelSilence?: () => void;
   #before?: ReturnType<typeof edges>;
 
   constructor() {
@@ -168,11 +162,10 @@ export class NewsCommentGuidelines extends LitElement {
     this.#leave?.abort();
     this.#children.disconnect();
     this.#cancelDue?.();
-    this.#cancelSilence?.();
   }
 
   adoptedCallback(): void {
-    restyle(this, this.#more);
+    restyle(this, this.#moreStyles);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -192,44 +185,44 @@ export class NewsCommentGuidelines extends LitElement {
     this.#children.takeRecords();
     this.#plan();
     if (previous) this.#tell(previous);
-    if (this.loadOn !== 'manual' || this.#state.load !== 'idle') void this.#needLoading();
-    if (this.mode !== 'full' || this.version) void this.#needReading();
+    if (this.loadOn !== 'manual' || this.#state.load !== 'idle' || this.mode !== 'full' || this.version) {
+      void this.#needMore();
+    }
   }
 
   /** Includes what is loaded on demand. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await Promise.all(Object.values(this.#chunks));
+    await this.#morePending;
     return super.getUpdateComplete();
   }
 
   /** Asks the page for the comments again, as Try again does. */
   async retry(): Promise<void> {
-    await this.#needLoading();
-    this.#loading?.ask('retry');
+    await this.#needMore();
+    this.#more?.loading.ask('retry');
   }
 
   /** The reader knows the rules: they are folded next time (`mode="auto"`), and no changes are shown until the next `version`. */
   async acknowledge(): Promise<void> {
-    await this.#needReading();
-    this.#reading?.acknowledge();
+    await this.#needMore();
+    this.#more?.reading.acknowledge();
   }
 
   /** Which text shows, how things stand, what is due next, and what keeps the comments away. */
   explain(): {
     state: PanelState;
-    text: 'neutral' | number;
-    conditions: Record<string, string | undefined>;
+    /** What the template that shows is for. */
+    text: 'neutral' | Record<string, string | undefined>;
     nextChange: string | undefined;
     problem: LoadProblem | undefined;
   } {
     const next = nextChange(this.#schedule, Date.now());
     return {
       state: this.state,
-      text: this.#template ? this.#text.templates.indexOf(this.#template) : 'neutral',
-      conditions: { ...this.#template?.dataset },
-      nextChange: next === undefined ? next : new Date(next).toISOString(),
-      problem: this.#loading?.problem,
+      text: this.#text.template ? { ...this.#text.template.dataset } : 'neutral',
+      nextChange: next < Infinity ? new Date(next).toISOString() : undefined,
+      problem: this.#more?.loading.problem,
     };
   }
 
@@ -257,8 +250,6 @@ export class NewsCommentGuidelines extends LitElement {
     };
   }
 
-  #refresh = (): void => this.requestUpdate();
-
   #onClick = (event: Event): void => {
     if ((event.target as Element).closest('[slot=cta]')) emit(this, 'news-comment-guidelines-cta', this.#state);
   };
@@ -269,17 +260,14 @@ export class NewsCommentGuidelines extends LitElement {
     // What follows the element tells that the parser has read its end.
     const parsed = this.nextSibling || document.readyState !== 'loading';
     const templates = parsed ? this.#text.templates : [];
-    this.#template =
-      templates[
-        choose(
-          templates.map((template) => template.dataset),
-          this.#state,
-        )
-      ];
-    const spoken = this.#template?.dataset.load;
+    const place = choose(
+      templates.map(({ dataset }) => dataset),
+      this.#state,
+    );
+    const spoken = templates[place]?.dataset.load;
     const closed = ['loading', 'error'].filter((slot) => spoken || slot !== load);
     if (!/^(anonymous|registered)$/.test(reader)) closed.push('cta');
-    this.#text.show(this.#template, closed);
+    this.#text.show(templates[place], closed);
   }
 
   /** Gives each slot its nodes; of the text, what follows the first list (or what wraps it) can be folded. */
@@ -302,54 +290,30 @@ export class NewsCommentGuidelines extends LitElement {
   /** One timer, for whatever is due next; none in a hidden tab, which looks again when it is shown. */
   #plan(): void {
     this.#cancelDue?.();
-    const due = [nextChange(this.#schedule, Date.now()), this.#badge?.end].filter((time) => time !== undefined);
-    if (due[0] && this.isConnected && !document.hidden) this.#cancelDue = at(Math.min(...due), this.#refresh);
+    const due = Math.min(nextChange(this.#schedule, Date.now()), this.#badge?.end ?? Infinity);
+    if (due < Infinity && this.isConnected && !document.hidden) this.#cancelDue = at(due, this.#refresh);
   }
 
   /** Tells scripts and, once and politely, screen readers. Learning who reads is part of loading the page. */
   #tell(previous: PanelState): void {
     const { thread, reader, load } = this.#state;
-    const other = thread !== previous.thread || (reader !== previous.reader && previous.reader !== 'unknown');
-    if (other) this.#say();
-    if (other || reader !== previous.reader || load !== previous.load) {
+    const known = previous.reader !== 'unknown' && reader !== previous.reader;
+    if (known || thread !== previous.thread) void this.#needMore().then(() => this.#more?.announcer.say());
+    if (reader !== previous.reader || thread !== previous.thread || load !== previous.load) {
       emit<StateDetail>(this, 'news-comment-guidelines-state', { ...this.#state, previous });
     }
   }
 
-  #say(words?: string): void {
-    const status = this.renderRoot.querySelector('[part=status]')!;
-    const notice = this.renderRoot.querySelector('[part=notice]')!;
-    const shown = [...this.#text.nodes('notice'), notice, ...this.#text.nodes('')].map((node) => node.textContent!);
-    status.textContent = words ?? shown.find((text) => text.trim())?.trim() ?? '';
-    // Said once; nobody should come upon it again while reading.
-    this.#cancelSilence?.();
-    this.#cancelSilence = at(Date.now() + 5000, () => status.replaceChildren());
-  }
-
-  /** Only a page that loads comments gets the code for it. */
-  #needLoading(): Promise<unknown> {
-    return (this.#chunks.loading ??= import('./loading.js').then(
-      ({ Loading }) => {
-        this.#loading = new Loading(this, {
-          ...this.#shared,
-          say: (words) => this.#say(words),
-          spoken: () => !!this.#template?.dataset.load,
-        });
+  #needMore(): Promise<unknown> {
+    return (this.#morePending ??= import('./on-demand.js').then(
+      ({ OnDemand, moreStyles }) => {
+        restyle(this, (this.#moreStyles = moreStyles));
+        this.#more = new OnDemand(this, { localize: this.#localize, context: this.#context, text: this.#text });
       },
       () => {
-        // Not even that could be loaded, so the comments will not be, either.
-        this.load = 'error';
+        // Not even that could be loaded: neither will comments be.
+        if (this.#state.load === 'loading' || this.loadOn !== 'manual') this.load = 'error';
       },
-    ));
-  }
-
-  #needReading(): Promise<unknown> {
-    return (this.#chunks.reading ??= import('./reading.js').then(
-      ({ Reading, readingStyles }) => {
-        restyle(this, (this.#more = [readingStyles]));
-        this.#reading = new Reading(this, { ...this.#shared, hasRules: () => this.#text.rules < Infinity });
-      },
-      () => undefined,
     ));
   }
 
@@ -358,11 +322,11 @@ export class NewsCommentGuidelines extends LitElement {
     return html`<div part="panel" tabindex="-1">
       <div part="notice"><slot name="notice">${this.#notice()}</slot></div>
       <slot></slot>
-      ${this.#reading?.render(rules) ?? html`<div part="rules">${rules}</div>`} ${this.#meta()}
+      ${this.#more?.reading.render(rules) ?? html`<div part="rules">${rules}</div>`} ${this.#meta()}
       <slot name="cta"></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>
-        ${this.#loading?.render()}
+        ${this.#more?.loading.render()}
       </div>
       <slot name="alternatives"></slot>
       <div part="status" role="status" class="visually-hidden"></div>
@@ -372,13 +336,11 @@ export class NewsCommentGuidelines extends LitElement {
   /** What the thread's state means, unless a template that names it says so. */
   #notice(): TemplateResult | undefined {
     const { thread } = this.#state;
-    if (thread === 'open' || this.#template?.dataset.thread) return;
+    if (thread === 'open' || this.#text.template?.dataset.thread) return;
     const schedule = this.#schedule;
     const next = nextChange(schedule, Date.now());
-    const time =
-      next && isOpen(threadAt(schedule, next))
-        ? this.#localize.date(next, { dateStyle: 'long', timeStyle: 'short' })
-        : undefined;
+    const opens = next < Infinity && isOpen(threadAt(schedule, next));
+    const time = opens ? this.#localize.date(next, { dateStyle: 'long', timeStyle: 'short' }) : undefined;
     return html`<p>${this.#localize.term('guidelinesThread', thread, time)}</p>`;
   }
 
@@ -393,7 +355,7 @@ export class NewsCommentGuidelines extends LitElement {
         badge &&
         html`<span part="badge"
           >${this.#localize.term('guidelinesUpdated')}
-          <time datetime=${badge.day}
+          <time datetime=${this.updatedOn!}
             >${this.#localize.date(badge.start, { dateStyle: 'long', timeZone: 'UTC' })}</time
           ></span
         >`
@@ -403,19 +365,19 @@ export class NewsCommentGuidelines extends LitElement {
 
   /** The review time in words, e.g. "30 minutes". */
   get #reviewTime(): string | undefined {
-    const [, amount, letter = ''] = /^\s*(\d+)([dhms])\s*$/.exec(this.reviewTime ?? '') ?? [];
-    const unit = { d: 'day', h: 'hour', m: 'minute', s: 'second' }[letter];
-    return unit && this.#localize.number(Number(amount), { style: 'unit', unit, unitDisplay: 'long' });
+    const text = this.reviewTime?.trim() ?? '';
+    const unit = { d: 'day', h: 'hour', m: 'minute', s: 'second' }[text.slice(-1)];
+    if (parseDuration(text))
+      return this.#localize.number(parseFloat(text), { style: 'unit', unit, unitDisplay: 'long' });
   }
 
   /** The day of the last change, while the badge shows. */
-  get #badge(): { start: number; end: number; day: string } | undefined {
-    const start = parseDay(this.updatedOn);
-    if (start === undefined) return;
+  get #badge(): { start: number; end: number } | undefined {
+    const start = parseDay(this.updatedOn) ?? NaN;
     const end = start + (parseDuration(this.badgeFor) ?? 30 * DAY);
     const now = Date.now();
     // A day to come is a slip of the pen; east of Greenwich it may have begun already.
-    return now < end && start < now + DAY ? { start, end, day: new Date(start).toISOString().slice(0, 10) } : undefined;
+    return now < end && start < now + DAY ? { start, end } : undefined;
   }
 }
 

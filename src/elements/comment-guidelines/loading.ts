@@ -1,11 +1,10 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
 import { parseDuration } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
-import type { ReaderState } from '../../reader/context.js';
-import { enOnDemand } from '../../translations/en-on-demand.js';
+import type { Announcer } from './announcer.js';
 import type { NewsCommentGuidelines } from './comment-guidelines.js';
+import type { PanelParts } from './panel-parts.js';
 
 /** Why the comments are not there; `page` means that the page said so. */
 export type LoadProblem = 'timeout' | 'cookies' | 'consent' | 'page';
@@ -16,17 +15,7 @@ const TIMEOUT = 15_000;
 /** How far below the visible part the comments are asked for, so that they are there when the reader is. */
 const MARGIN = '600px';
 
-/** What the panel gives its loader. */
-export interface LoadingOptions {
-  localize: LocalizeController;
-  reader(): ReaderState;
-  /** Announces the words, or the text that shows. */
-  say(words?: string): void;
-  /** Whether the text that shows speaks of loading itself. */
-  spoken(): boolean;
-}
-
-/** Asks the page for its comments, once, and sees to it that loading ends. Imported when there is something to load. */
+/** Asks the page for its comments, once, and sees to it that loading ends. */
 export class Loading implements ReactiveController {
   /** Why `load` is `error`. */
   problem?: LoadProblem;
@@ -43,16 +32,15 @@ export class Loading implements ReactiveController {
 
   constructor(
     private host: NewsCommentGuidelines,
-    private options: LoadingOptions,
+    private parts: PanelParts,
+    private announcer: Announcer,
   ) {
-    registerTranslation('en', enOnDemand);
     host.addController(this);
-    host.requestUpdate();
   }
 
   /** What forbids loading; from the reader context. */
   get blocked(): 'cookies' | 'consent' | undefined {
-    const { cookies, consent } = this.options.reader();
+    const { cookies, consent } = this.parts.context.state;
     // A reader who tries anyway may find comments that can be read without cookies.
     if (cookies === 'blocked' && !this.#byReader) return 'cookies';
     return this.host.category && consent.get(this.host.category) === 'denied' ? 'consent' : undefined;
@@ -119,15 +107,15 @@ export class Loading implements ReactiveController {
 
   #button(part: string, word: 'guidelinesLoad' | 'guidelinesRetry', trigger: LoadTrigger): TemplateResult {
     return html`<button type="button" part=${part} class="outline" @click=${() => this.ask(trigger)}>
-      ${this.options.localize.term(word)}
+      ${this.parts.localize.term(word)}
     </button>`;
   }
 
   /** The built-in words, where the author wrote none. */
   #words(): string {
     const { load } = this.host.state;
-    if (this.options.spoken() || this.#authors(load)) return '';
-    const { localize } = this.options;
+    if (this.parts.text.template?.dataset.load || this.#authors(load)) return '';
+    const { localize } = this.parts;
     return load === 'loading' ? localize.term('guidelinesLoading') : localize.term('guidelinesError', this.problem);
   }
 
@@ -137,7 +125,7 @@ export class Loading implements ReactiveController {
 
   #announce(): void {
     const { load } = this.host.state;
-    this.options.say(this.#authors(load)?.textContent ?? (this.#words() || undefined));
+    this.announcer.say(this.#authors(load)?.textContent ?? (this.#words() || undefined));
   }
 
   #fail(problem: LoadProblem): void {
@@ -194,7 +182,7 @@ export class Loading implements ReactiveController {
   /** Waits until the panel or the container is near. Without consent to an answer nobody gave yet, nothing loads by itself. */
   #watch(): void {
     const { host } = this;
-    const { consent } = this.options.reader();
+    const { consent } = this.parts.context.state;
     const allowed = !host.category || consent.get(host.category) === 'granted';
     if (!this.due || host.loadOn !== 'visible' || this.#asked || !allowed || document.hidden) return this.#unwatch();
     if (this.#near) return;

@@ -1,28 +1,16 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
 import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
-import type { ReaderState } from '../../reader/context.js';
 import { readItem, writeItem } from '../../reader/storage.js';
-import { enOnDemand } from '../../translations/en-on-demand.js';
 import { changedRules, memoryAllowed } from './changed-rules.js';
 import type { NewsCommentGuidelines } from './comment-guidelines.js';
-
-export { readingStyles } from './reading.styles.js';
+import type { PanelParts } from './panel-parts.js';
 
 const KEY = 'newsprint:guidelines@1';
 /** As long as the rules must be in view to count as read. */
 const READING = 1000;
 
-/** What the panel gives its reader's memory. */
-export interface ReadingOptions {
-  localize: LocalizeController;
-  reader(): ReaderState;
-  /** Whether the text that shows has rules. */
-  hasRules(): boolean;
-}
-
-/** Folds the rules for those who know them, and says what changed since. Imported for `mode` and `version`. */
+/** Folds the rules for those who know them, and says what changed since. */
 export class Reading implements ReactiveController {
   /** The version that was read before this page view: `''` for rules without a version, `null` for a newcomer. */
   #before: string | null;
@@ -36,17 +24,19 @@ export class Reading implements ReactiveController {
 
   constructor(
     private host: NewsCommentGuidelines,
-    private options: ReadingOptions,
+    private parts: PanelParts,
   ) {
-    registerTranslation('en', enOnDemand);
-    this.#before = memoryAllowed(options.reader(), host.category) ? readItem('local', KEY) : null;
+    this.#before = memoryAllowed(parts.context.state, host.category) ? readItem('local', KEY) : null;
     host.addController(this);
-    host.requestUpdate();
   }
 
   get folded(): boolean {
     const { mode } = this.host;
-    return this.options.hasRules() && (mode === 'compact' || (mode === 'auto' && this.#before === this.#version));
+    return this.#hasRules && (mode === 'compact' || (mode === 'auto' && this.#before === this.#version));
+  }
+
+  get #hasRules(): boolean {
+    return this.parts.text.rules < Infinity;
   }
 
   get #version(): string {
@@ -83,7 +73,7 @@ export class Reading implements ReactiveController {
   }
 
   render(rules: TemplateResult): TemplateResult {
-    const { localize } = this.options;
+    const { localize } = this.parts;
     return html`${this.#changes()}${
       this.folded
         ? html`<details part="rules">
@@ -100,8 +90,8 @@ export class Reading implements ReactiveController {
   /** What changed since the reader last read the rules, and a way to say "I know". */
   #changes(): TemplateResult | typeof nothing {
     const before = this.#before;
-    if (before === null || before === this.#version || this.#acknowledged || !this.options.hasRules()) return nothing;
-    const { localize } = this.options;
+    if (before === null || before === this.#version || this.#acknowledged || !this.#hasRules) return nothing;
+    const { localize } = this.parts;
     const links = changedRules(this.host, before).map(
       ({ id, place }, index) =>
         html`${index ? ', ' : ' '}<a href=${`#${id}`}>${localize.term('guidelinesRule', localize.number(place))}</a>`,
@@ -142,12 +132,20 @@ export class Reading implements ReactiveController {
   #remember(): void {
     this.#seen = true;
     this.#unwatch();
-    if (memoryAllowed(this.options.reader(), this.host.category)) writeItem('local', KEY, this.#version);
+    if (memoryAllowed(this.parts.context.state, this.host.category)) writeItem('local', KEY, this.#version);
   }
 
   /** Rules that were in view for a second, unfolded, have been read. */
   #watch(): void {
-    if (this.#seen || this.#near || this.folded || !this.options.hasRules() || !this.host.isConnected) return;
+    if (
+      this.#seen ||
+      this.#near ||
+      !(this.host.version || this.host.mode === 'auto') ||
+      this.folded ||
+      !this.#hasRules ||
+      !this.host.isConnected
+    )
+      return;
     this.#near = new IntersectionObserver(([entry]) => {
       this.#cancel?.();
       if (entry!.isIntersecting && !document.hidden) this.#cancel = at(Date.now() + READING, () => this.#remember());

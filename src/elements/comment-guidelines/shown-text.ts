@@ -25,7 +25,8 @@ function createMark(name: string, value: string): HTMLTemplateElement {
  * saved pages, where the live nodes are not at hand.
  */
 export class ShownText {
-  #template?: HTMLTemplateElement;
+  /** The template whose clone shows; none when the neutral text does. */
+  template?: HTMLTemplateElement;
   #nodes: ChildNode[] = [];
   #key?: string;
 
@@ -49,10 +50,7 @@ export class ShownText {
 
   /** Where in the main text the rules begin: at the first list, or at what wraps it; `Infinity` when there is none. */
   get rules(): number {
-    const list = this.nodes('').findIndex((node) => {
-      const element = node as Partial<Element>;
-      return element.matches?.('ul,ol,dl') || element.querySelector?.('ul,ol,dl');
-    });
+    const list = this.nodes('').findIndex((node) => /<[uod]l\b/.test((node as Element).outerHTML));
     return list < 0 ? Infinity : list;
   }
 
@@ -70,10 +68,10 @@ export class ShownText {
       }
     }
     const key = closed.filter((slot) => template?.content.querySelector(`[slot=${slot}]`)).join();
-    if (template !== this.#template || key !== this.#key) {
+    if (template !== this.template || key !== this.#key) {
       this.#nodes.forEach((node) => node.remove());
       this.#nodes = [];
-      this.#template = template;
+      this.template = template;
       this.#key = key;
       if (template) {
         const copy = document.importNode(template.content, true);

@@ -24,10 +24,11 @@ export function threadAt({ thread, opensAt, closesAt, pausedUntil }: Schedule, n
   return paused ? 'open' : thread;
 }
 
-/** The next instant at which `threadAt` gives something else; `undefined` when nothing is due. */
-export function nextChange(schedule: Schedule, now: number): number | undefined {
-  return [schedule.opensAt, schedule.closesAt, schedule.pausedUntil]
-    .filter((time) => time > now)
-    .sort((a, b) => a - b)
-    .find((time) => threadAt(schedule, time) !== threadAt(schedule, now));
+/** The next instant at which `threadAt` gives something else; `Infinity` when nothing is due. */
+export function nextChange(schedule: Schedule, now: number): number {
+  const { opensAt, closesAt, pausedUntil } = schedule;
+  const current = threadAt(schedule, now);
+  return Math.min(
+    ...[opensAt, closesAt, pausedUntil].filter((time) => time > now && threadAt(schedule, time) !== current),
+  );
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** For the folded rules and for what changed in them. */
-export const readingStyles = css`
+/** For buttons, the folded rules and what changed in them. */
+export const onDemandStyles = css`
   summary {
     display: flex;
     align-items: center;
@@ -18,6 +18,9 @@ export const readingStyles = css`
   details[open] svg {
     rotate: 180deg;
   }
+  [part='load'] > * {
+    margin: 1em 0 0;
+  }
   .changes {
     margin: 0 0 1em;
     padding-inline-start: 0.75em;
@@ -32,6 +35,7 @@ export const readingStyles = css`
     }
   }
   @media print {
+    button,
     summary,
     .changes {
       display: none !important;

@@ -1,0 +1,30 @@
+import { registerTranslation } from '../../controllers/localize.js';
+import { buttonStyles } from '../../styles/button.js';
+import { enOnDemand } from '../../translations/en-on-demand.js';
+import { Announcer } from './announcer.js';
+import type { NewsCommentGuidelines } from './comment-guidelines.js';
+import { Loading } from './loading.js';
+import { Reading } from './reading.js';
+import { onDemandStyles } from './on-demand.styles.js';
+import type { PanelParts } from './panel-parts.js';
+
+/** Sheets beside those of the element itself. */
+export const moreStyles = [buttonStyles, onDemandStyles];
+
+/**
+ * What a panel needs only when comments are loaded through it, when its rules fold or have versions, or when its text
+ * changes before the reader's eyes. Imported then.
+ */
+export class OnDemand {
+  readonly announcer: Announcer;
+  readonly loading: Loading;
+  readonly reading: Reading;
+
+  constructor(host: NewsCommentGuidelines, parts: PanelParts) {
+    registerTranslation('en', enOnDemand);
+    this.announcer = new Announcer(host, parts);
+    this.loading = new Loading(host, parts, this.announcer);
+    this.reading = new Reading(host, parts);
+    host.requestUpdate();
+  }
+}
