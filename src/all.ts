@@ -7,6 +7,8 @@ import './elements/carousel/define.js';
 import './elements/photo/define.js';
 import './elements/comment-guidelines/define.js';
 import './elements/cookie-notice/define.js';
+import './elements/cookie-category/define.js';
+import './elements/consent-gate/define.js';
 
 // On a page without any of our elements yet, `data-news-reader` and `setReader()` work from here on.
 pageReader();

@@ -1,6 +1,8 @@
 // Classes, types and functions; importing this registers nothing.
 export { NewsCarousel } from './elements/carousel/carousel.js';
 export { NewsCommentGuidelines } from './elements/comment-guidelines/comment-guidelines.js';
+export { NewsConsentGate } from './elements/consent-gate/consent-gate.js';
+export { NewsCookieCategory } from './elements/cookie-category/cookie-category.js';
 export { NewsCookieNotice } from './elements/cookie-notice/cookie-notice.js';
 export { NewsPencil } from './elements/pencil/pencil.js';
 export { NewsPhoto } from './elements/photo/photo.js';
@@ -19,4 +21,5 @@ export {
   type Reader,
   type ReaderState,
 } from './reader/context.js';
+export { willAsk } from './reader/consent.js';
 export { setReader, type ReaderChange, type ReaderChangeDetail } from './reader/page.js';

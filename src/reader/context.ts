@@ -16,6 +16,8 @@ export interface ConsentState {
   readonly gpc: boolean;
   /** The answer for one category; `unset` for a category nobody asked about. */
   get(category: string): ConsentValue;
+  /** Whether that category may run: it is granted, or `unset` where the site asks nobody first (`opt-out`, `notice`). */
+  allows(category: string): boolean;
 }
 
 /** A frozen snapshot; every change replaces it, so two snapshots can be compared by identity. */
@@ -39,12 +41,25 @@ export interface ConsentRecord {
   status?: ConsentStatus;
   gpc?: boolean;
   categories?: Readonly<Record<string, ConsentValue>>;
+  /** What is `unset` may run: the regime is `opt-out` or `notice`. */
+  lenient?: boolean;
 }
 
 /** A frozen `ConsentState`; whatever the record leaves out is `unset`. */
-export function createConsent({ status = 'unset', gpc = false, categories = {} }: ConsentRecord = {}): ConsentState {
+export function createConsent({
+  status = 'unset',
+  gpc = false,
+  categories = {},
+  lenient = false,
+}: ConsentRecord = {}): ConsentState {
   const answers = new Map(Object.entries(categories));
-  return Object.freeze({ status, gpc, get: (category: string) => answers.get(category) ?? 'unset' });
+  const get = (category: string): ConsentValue => answers.get(category) ?? 'unset';
+  return Object.freeze({
+    status,
+    gpc,
+    get,
+    allows: (category: string) => get(category) === 'granted' || (lenient && get(category) === 'unset'),
+  });
 }
 
 /** What an element assumes when nobody provides anything. */

@@ -78,3 +78,10 @@ export function writeCookie(line: string): void {
     // Nothing to do: reading back tells.
   }
 }
+
+/** Calls back when a cookie of this site changed, in another tab too, where the browser can tell. Returns a function that ends it. */
+export function watchCookies(changed: () => void): () => void {
+  const store = (globalThis as { cookieStore?: EventTarget }).cookieStore;
+  store?.addEventListener('change', changed);
+  return () => store?.removeEventListener('change', changed);
+}

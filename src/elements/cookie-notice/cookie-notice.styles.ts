@@ -1,6 +1,8 @@
 import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
+const choiceBackground = css`var(--news-cookie-notice-choice-background, CanvasText)`;
+
 export const styles = css`
   :host(:not(:state(shown))) {
     display: none;
@@ -72,11 +74,42 @@ export const styles = css`
   [part='steps'] > summary {
     font-weight: bold;
   }
-  [part='confirmation']:empty {
-    display: contents;
+  /* There before it says anything, or it would not be heard. */
+  section > .note {
+    row-gap: 0;
+    margin-block-start: 0;
+  }
+  .note > :not(:empty) {
+    margin-block-start: 0.75em;
+  }
+  .note > :empty {
+    margin-inline-end: -1.25em;
   }
   [part='confirmation']:focus {
     outline-offset: 4px;
+  }
+  .choices {
+    display: grid;
+    grid-auto-columns: 1fr;
+    grid-auto-flow: column;
+    gap: 0.5em;
+  }
+  .choice {
+    padding: 0.5em 1.25em;
+    border-color: ${choiceBackground};
+    background: ${choiceBackground};
+    color: var(--news-cookie-notice-choice-color, Canvas);
+  }
+  .link {
+    padding-inline: 0;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  @container (inline-size < 17em) {
+    .choices {
+      grid-auto-flow: row;
+      inline-size: 100%;
+    }
   }
   @media (pointer: coarse) {
     summary {

@@ -1,5 +1,5 @@
 import type { CookieVerdict } from '../../reader/cookie-probe.js';
-import { NewsCookieNotice } from './cookie-notice.js';
+import { type ChoiceChangeDetail, type ChoiceDetail, NewsCookieNotice } from './cookie-notice.js';
 
 export { NewsCookieNotice };
 
@@ -13,6 +13,8 @@ declare global {
     'news-cookie-notice-ready': CustomEvent<CookieVerdict>;
     'news-cookie-notice-shown': CustomEvent<{ view: string }>;
     'news-cookie-notice-blocked': CustomEvent<CookieVerdict>;
+    'news-cookie-notice-before-save': CustomEvent<ChoiceDetail>;
+    'news-cookie-notice-change': CustomEvent<ChoiceChangeDetail>;
     'news-cookie-notice-restored': CustomEvent<{ reload: boolean }>;
   }
 }

@@ -1,0 +1,157 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LocalizeController } from '../../controllers/localize.js';
+import { ReaderController } from '../../controllers/reader.js';
+import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
+import { emit } from '../../internal/emit.js';
+import { consentStore } from '../../reader/consent.js';
+import { buttonStyles } from '../../styles/button.js';
+import { hostStyles } from '../../styles/host.js';
+import { styles } from './consent-gate.styles.js';
+import { ratioOf } from './ratio.js';
+
+/**
+ * @summary Keeps an embed back until the reader allows its category; makes no request before, and keeps its space.
+ *
+ * The embed stands in a `<template>`, which loads nothing and needs no rewriting. What stands beside it is shown in its
+ * place: a link to the source, for instance, which also works without script.
+ *
+ * @slot - What shows while the embed is kept back; the built-in sentence and buttons follow it.
+ * @fires {CustomEvent<{category: string, reason: string}>} news-consent-gate-open - The embed was put in: by `consent`, or `once`.
+ * @fires {CustomEvent<{category: string}>} news-consent-gate-close - It was taken out again.
+ * @csspart placeholder - What shows in place of the embed.
+ * @csspart once - Shows this embed in this page view, without recording anything.
+ * @csspart always - Grants the category; there when a notice on the page asks about it.
+ * @cssprop [--news-consent-gate-background=transparent] - Ground of the placeholder; set the colour with it.
+ * @cssprop [--news-consent-gate-color=inherit] - Text of the placeholder.
+ * @cssprop [--news-consent-gate-block-size=auto] - Space to keep where no ratio is known, e.g. `30rem` for a post.
+ * @cssprop [--news-consent-gate-inline-size=none] - Largest width.
+ * @cssstate open - The embed is there.
+ */
+export class NewsConsentGate extends LitElement {
+  static override styles = [hostStyles, buttonStyles, styles];
+
+  /** The category that must be allowed, as in `<news-cookie-category name>`. Without it, or with one that nobody asks about, only the button opens. */
+  @property() category = '';
+
+  /** Width to height of the embed, e.g. `16 / 9`; without it, `width` and `height` of the first frame, picture or video in the template. */
+  @property() ratio?: string;
+
+  #words = new LocalizeController(this);
+  #reader = new ReaderController(this);
+  #internals = this.attachInternals();
+  #observer?: MutationObserver;
+  #embed?: HTMLElement;
+  #once = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptLightStyles(this, 'consent-gate', LIGHT);
+    this.#observer = new MutationObserver(() => this.requestUpdate());
+    // The parser may still be busy with the template.
+    this.#observer.observe(this, { childList: true });
+    // A clone of an open gate comes with the embed, but not with the state that goes with it.
+    if (!this.#embed) for (const old of this.querySelectorAll(':scope > [slot=embed]')) old.remove();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+  }
+
+  adoptedCallback(): void {
+    restyle(this);
+  }
+
+  protected override willUpdate(): void {
+    const allowed = this.#reader.state.consent.allows(this.category.trim());
+    const template = this.#template;
+    if ((allowed || this.#once) && template && !this.#embed) this.#open(template, allowed ? 'consent' : 'once');
+    else if (this.#embed && !allowed && !this.#once) this.#close();
+    this.#internals.states?.[this.#embed ? 'add' : 'delete']('open');
+  }
+
+  /** Shows the embed in this page view, whatever was decided. Records nothing. */
+  load(): void {
+    this.#once = true;
+    this.requestUpdate();
+  }
+
+  /** Whether the embed shows and why. */
+  explain(): { category: string; consent: string; open: boolean; why: string } {
+    const { consent } = this.#reader.state;
+    const name = this.category.trim();
+    let why = consent.allows(name) ? 'the category is allowed' : 'the category is not allowed';
+    if (this.#once) why = 'the reader asked for this one';
+    if (!this.#template) why = 'there is no <template> inside';
+    return { category: name, consent: consent.get(name), open: Boolean(this.#embed), why };
+  }
+
+  get #template(): HTMLTemplateElement | null {
+    return this.querySelector(':scope > template');
+  }
+
+  #open(template: HTMLTemplateElement, reason: 'consent' | 'once'): void {
+    this.#embed = this.ownerDocument.createElement('div');
+    this.#embed.slot = 'embed';
+    this.#embed.append(this.ownerDocument.importNode(template.content, true));
+    this.append(this.#embed);
+    void this.updateComplete.then(() =>
+      emit(this, 'news-consent-gate-open', { category: this.category.trim(), reason }),
+    );
+  }
+
+  #close(): void {
+    this.#embed?.remove();
+    this.#embed = undefined;
+    void this.updateComplete.then(() => emit(this, 'news-consent-gate-close', { category: this.category.trim() }));
+  }
+
+  #always = (): void => {
+    // Recorded as the reader's own answer; the gate opens when the state says so.
+    consentStore(this.ownerDocument).save?.({ [this.category.trim()]: 'granted' });
+  };
+
+  protected override render(): TemplateResult {
+    const t = this.#words;
+    const rule = consentStore(this.ownerDocument).rules?.categories.find(({ name }) => name === this.category.trim());
+    const ratio = ratioOf(this.ratio, this.#template);
+    return html`<div class=${ratio ? 'frame sized' : 'frame'}>
+      ${
+        this.#embed
+          ? html`<slot name="embed"></slot>`
+          : html`<div class="placeholder" part="placeholder">
+              <slot></slot>
+              <span>${t.term('gateText')}</span>
+              ${
+                this.#template
+                  ? html`<div class="row">
+                      <button part="once" class="outline" type="button" @click=${() => this.load()}>
+                        ${t.term('gateOnce')}
+                      </button>
+                      ${
+                        rule
+                          ? html`<button part="always" class="outline" type="button" @click=${this.#always}>
+                              ${t.term('gateAlways', rule.label)}
+                            </button>`
+                          : nothing
+                      }
+                    </div>`
+                  : nothing
+              }
+            </div>`
+      }
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const ratio = ratioOf(this.ratio, this.#template);
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    // Custom property on a node of our own: an inline style in the markup would need `style-src 'unsafe-inline'`.
+    if (ratio) frame?.style.setProperty('--_ratio', ratio);
+  }
+}
+
+const LIGHT =
+  ':where(news-consent-gate>[slot=embed]>iframe:only-child){display:block;inline-size:100%;block-size:100%;border:0}';

@@ -1,0 +1,451 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import sinon from 'sinon';
+import '../src/elements/cookie-category/define.js';
+import '../src/elements/cookie-notice/define.js';
+import type { NewsCookieNotice } from '../src/elements/cookie-notice/define.js';
+import { COOKIE, decode, encode } from '../src/reader/consent-record.js';
+import { willAsk } from '../src/reader/consent.js';
+import { pageReader } from '../src/reader/page.js';
+
+type Root = HTMLElement & Record<symbol, unknown>;
+
+/** As on a first visit. */
+function forget(): void {
+  document.cookie = `${COOKIE}=; Path=/; Max-Age=0`;
+  delete (document.documentElement as unknown as Root)[Symbol.for('newsprint/consent@1')];
+  pageReader()!.set({ cookies: 'unknown', consent: {} });
+}
+
+const kept = () =>
+  document.cookie
+    .split('; ')
+    .find((pair) => pair.startsWith(COOKIE))
+    ?.slice(COOKIE.length + 1);
+const keep = (value: string) => (document.cookie = `${COOKIE}=${value}; Path=/`);
+const consent = () => pageReader()!.state.consent;
+const root = (el: NewsCookieNotice) => el.shadowRoot!;
+const region = (el: NewsCookieNotice) => root(el).querySelector('section');
+const part = (el: NewsCookieNotice, name: string) => root(el).querySelector<HTMLElement>(`[part~=${name}]`);
+const choices = (el: NewsCookieNotice) => [...root(el).querySelectorAll<HTMLButtonElement>('[part=choice]')];
+const settled = async (el: NewsCookieNotice) => {
+  for (let i = 0; i < 3; i++) {
+    await el.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+};
+/** The dialog tells that it was closed in a task of its own. */
+const closed = async (el: NewsCookieNotice) => {
+  while (root(el).querySelector('dialog')) await settled(el);
+};
+const NOW = Math.floor(Date.now() / 60_000) * 60_000;
+const record = (change: object = {}) =>
+  encode({ revision: '1', time: NOW, granted: ['analytics'], denied: ['ads'], gpc: false, ...change });
+
+async function notice(attributes: Record<string, string> = {}): Promise<NewsCookieNotice> {
+  const el = document.createElement('news-cookie-notice');
+  el.setAttribute('mode', 'consent');
+  for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
+  el.innerHTML = `<p>We would like to use cookies for two things besides running this site.</p>
+    <news-cookie-category name="necessary" label="Necessary" required>They keep you signed in.</news-cookie-category>
+    <news-cookie-category name="analytics" label="Statistics">They count visits.</news-cookie-category>
+    <news-cookie-category name="ads" label="Advertising">They choose advertisements.</news-cookie-category>`;
+  const place = await fixture<HTMLElement>(html`<div></div>`);
+  place.append(el);
+  await settled(el);
+  return el;
+}
+
+describe('<news-cookie-notice mode="consent">', () => {
+  beforeEach(forget);
+  afterEach(forget);
+
+  it('asks once, in a region, without taking focus, and grants nothing before', async () => {
+    const el = await notice({ 'policy-href': '/privacy' });
+    expect(region(el)!.getAttribute('aria-label')).to.equal('Cookies');
+    expect(document.activeElement).to.equal(document.body);
+    expect(choices(el).map((button) => button.textContent.trim())).to.deep.equal(['Accept', 'Reject']);
+    expect(consent().status).to.equal('unset');
+    expect(['necessary', 'analytics', 'ads', 'other'].map((name) => consent().get(name))).to.deep.equal([
+      'granted',
+      'unset',
+      'unset',
+      'unset',
+    ]);
+    expect(['necessary', 'analytics', 'other'].map((name) => consent().allows(name))).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
+    expect(kept()).to.equal(undefined);
+    expect(await el.willAsk()).to.equal(true);
+    expect(await willAsk()).to.equal(true);
+    for (const category of el.querySelectorAll('news-cookie-category')) {
+      expect(category.checkVisibility(), 'the categories wait in the preferences').to.equal(false);
+    }
+    await expect(el).to.be.accessible();
+    const clock = sinon.useFakeTimers({ shouldClearNativeTimers: true });
+    await clock.tickAsync(3_600_000);
+    clock.restore();
+    expect(consent().status, 'waiting is no answer').to.equal('unset');
+  });
+
+  it('accepts: records, publishes, confirms and gives the confirmation focus once', async () => {
+    const el = await notice();
+    const changed = oneEvent(el, 'news-cookie-notice-change');
+    choices(el)[0]!.focus();
+    choices(el)[0]!.click();
+    const { detail } = (await changed) as CustomEvent<{
+      source: string;
+      reload: boolean;
+      record: { granted: string[] };
+    }>;
+    expect(detail).to.include({ source: 'accept', reload: false });
+    expect(detail.record.granted).to.deep.equal(['analytics', 'ads']);
+    expect(consent().status).to.equal('decided');
+    expect(consent().get('ads')).to.equal('granted');
+    expect(decode(kept()!, Date.now())).to.deep.include({ granted: ['analytics', 'ads'], denied: [], revision: '1' });
+    expect(`${COOKIE}=${kept()!}`.length).to.be.below(100);
+    await settled(el);
+    expect(part(el, 'confirmation')!.textContent.trim()).to.equal('Your choice is saved.');
+    expect(root(el).activeElement).to.equal(part(el, 'confirmation'));
+    expect(choices(el)).to.have.length(0);
+    await expect(el).to.be.accessible();
+    expect(await willAsk()).to.equal(false);
+    part(el, 'hide')!.click();
+    await settled(el);
+    expect(region(el)).to.equal(null);
+    expect(el.record()).to.deep.include({ granted: ['analytics', 'ads'], kept: true, gpc: false });
+  });
+
+  it('rejects in as few steps, and asks no more on the next page', async () => {
+    const el = await notice();
+    choices(el)[1]!.click();
+    expect(consent().get('analytics')).to.equal('denied');
+    expect(consent().get('necessary')).to.equal('granted');
+    el.remove();
+    const next = await notice();
+    expect(region(next)).to.equal(null);
+    expect(consent().get('ads')).to.equal('denied');
+    expect(consent().status).to.equal('decided');
+  });
+
+  it('keeps accept and reject equal whatever a theme does to the part and the custom properties', async () => {
+    const el = await notice();
+    const sheet = new CSSStyleSheet();
+    const attempts = [
+      '',
+      'news-cookie-notice::part(choice){background:gold;font-size:30px;padding:20px;opacity:.4}',
+      'news-cookie-notice::part(choice):first-child,news-cookie-notice::part(choice):nth-of-type(1){display:none!important}',
+      'news-cookie-notice::part(choice):last-of-type{color:transparent!important;transform:scale(.5)}',
+      'news-cookie-notice{--news-cookie-notice-choice-background:red;--news-cookie-notice-choice-color:yellow;--news-accent:lime}',
+      'news-cookie-notice::part(accept){font-size:40px} news-cookie-notice::part(reject){display:none}',
+      'button{display:none!important} *{all:unset}',
+    ];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    try {
+      for (const width of [900, 320, 200]) {
+        el.parentElement!.style.width = `${width}px`;
+        for (const attempt of attempts) {
+          sheet.replaceSync(attempt);
+          const [accept, reject] = choices(el).map((button) => {
+            const { width, height } = button.getBoundingClientRect();
+            const { color, backgroundColor, font, opacity, display, borderTop, transform } = getComputedStyle(button);
+            return {
+              width: Math.round(width * 4),
+              height: Math.round(height * 4),
+              color,
+              backgroundColor,
+              font,
+              opacity,
+              display,
+              borderTop,
+              transform,
+            };
+          });
+          expect(accept, attempt).to.deep.equal(reject);
+        }
+      }
+    } finally {
+      sheet.replaceSync('');
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    }
+  });
+
+  it('lets each category be answered in a dialog; nothing is chosen for the reader; Esc saves nothing', async () => {
+    const el = await notice();
+    part(el, 'manage')!.focus();
+    part(el, 'manage')!.click();
+    while (!root(el).querySelector('dialog')?.open) await settled(el);
+    const dialog = root(el).querySelector('dialog')!;
+    expect(dialog.matches(':modal')).to.equal(true);
+    expect(dialog.querySelectorAll('input:checked').length).to.equal(0);
+    expect(dialog.querySelectorAll('input').length, 'none for what is required').to.equal(4);
+    for (const category of el.querySelectorAll('news-cookie-category')) {
+      expect(category.checkVisibility(), category.name).to.equal(true);
+    }
+    await expect(el).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    await closed(el);
+    expect(consent().status).to.equal('unset');
+    expect(root(el).activeElement, 'focus goes back').to.equal(part(el, 'manage'));
+
+    await el.openPreferences();
+    root(el).querySelector<HTMLInputElement>('input[name=analytics][value=granted]')!.click();
+    part(el, 'save')!.click();
+    await closed(el);
+    await settled(el);
+    expect(consent().get('analytics')).to.equal('granted');
+    expect(consent().get('ads'), 'no answer is a no where nothing runs unless allowed').to.equal('denied');
+    expect(root(el).activeElement).to.equal(part(el, 'confirmation'));
+
+    await el.openPreferences();
+    expect(root(el).querySelector<HTMLInputElement>('input[name=analytics][value=granted]')!.checked).to.equal(true);
+    expect(root(el).querySelector('dialog')!.textContent).to.contain('You last chose on');
+    root(el).querySelector('dialog')!.close();
+    await closed(el);
+  });
+
+  it('opens the preferences from anywhere, while the notice itself has nothing to say', async () => {
+    keep(record());
+    const el = await notice();
+    expect(region(el)).to.equal(null);
+    el.dispatchEvent(Object.assign(new Event('command'), { command: '--preferences' }));
+    await settled(el);
+    await settled(el);
+    const dialog = root(el).querySelector('dialog')!;
+    expect(dialog.checkVisibility()).to.equal(true);
+    root(el).querySelector<HTMLInputElement>('input[name=ads][value=granted]')!.click();
+    part(el, 'save')!.click();
+    await closed(el);
+    await settled(el);
+    expect(consent().get('ads')).to.equal('granted');
+    expect(region(el)).to.equal(null);
+  });
+
+  it('works through methods, and a listener can object', async () => {
+    const el = await notice();
+    el.addEventListener('news-cookie-notice-before-save', (event) => event.preventDefault(), { once: true });
+    expect(el.acceptAll()).to.equal(false);
+    expect(consent().status).to.equal('unset');
+    expect(kept()).to.equal(undefined);
+    expect(el.set({ analytics: 'granted' })).to.equal(true);
+    expect(consent().get('analytics')).to.equal('granted');
+    expect(consent().get('ads')).to.equal('unset');
+    expect(consent().status, 'one answer is missing').to.equal('unset');
+    expect(el.set({ necessary: 'denied', nonsense: 'granted', ads: 'maybe' } as never)).to.equal(false);
+    expect(consent().get('necessary')).to.equal('granted');
+    expect(el.acceptAll()).to.equal(true);
+    expect(consent().get('ads')).to.equal('granted');
+    expect(el.withdraw()).to.equal(true);
+    expect([consent().get('analytics'), consent().get('ads'), consent().status]).to.deep.equal([
+      'denied',
+      'denied',
+      'decided',
+    ]);
+    expect(document.activeElement, 'a method moves no focus').to.equal(document.body);
+    el.show();
+    await settled(el);
+    expect(choices(el), 'show() asks again').to.have.length(2);
+    el.hide();
+    await settled(el);
+    expect(region(el)).to.equal(null);
+    expect(consent().get('ads'), 'hide() decides nothing').to.equal('denied');
+  });
+
+  for (const [title, value, attributes] of [
+    ['a new revision', record({ revision: '1' }), { revision: '2' }],
+    ['an expired choice', record({ time: NOW - 31 * 86_400_000 }), { expires: '30d' }],
+    ['a truncated cookie', record().slice(0, -4), {}],
+    ['a forged cookie', record().replace('analytics.ads', 'analytics~ads.'), {}],
+    ['a cookie from the future', record({ time: NOW + 86_400_000 }), {}],
+    ['nonsense', 'granted', {}],
+  ] as const) {
+    it(`asks again after ${title}, and grants nothing`, async () => {
+      keep(value);
+      const el = await notice(attributes);
+      expect(choices(el)).to.have.length(2);
+      expect(consent().status).to.equal('unset');
+      expect([consent().get('analytics'), consent().get('ads')]).to.deep.equal(['unset', 'unset']);
+    });
+  }
+
+  it('falls back to documented defaults', async () => {
+    keep(record({ time: NOW - 179 * 86_400_000 }));
+    const el = await notice({ expires: 'soon', revision: 'not a name', regime: 'whatever' });
+    expect(region(el)).to.equal(null);
+    expect(el.explain().rules).to.deep.include({ regime: 'opt-in', revision: '1', lifetime: 180 * 86_400_000 });
+  });
+
+  it('asks for a category that was added later, which is unset until then', async () => {
+    keep(record());
+    const el = await notice();
+    expect(region(el)).to.equal(null);
+    el.insertAdjacentHTML(
+      'beforeend',
+      '<news-cookie-category name="social" label="Social media">x</news-cookie-category>',
+    );
+    await settled(el);
+    expect(consent().get('social')).to.equal('unset');
+    expect(consent().get('analytics')).to.equal('granted');
+    expect(choices(el)).to.have.length(2);
+  });
+
+  it('follows a choice that was made in another tab', async () => {
+    const el = await notice();
+    keep(record());
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled(el);
+    expect(consent().get('analytics')).to.equal('granted');
+    expect(region(el)).to.equal(null);
+  });
+
+  it('two notices ask once', async () => {
+    const el = await notice();
+    const second = await notice();
+    expect(region(el)).not.to.equal(null);
+    expect(region(second)).to.equal(null);
+    expect(second.explain().why).to.equal('another notice speaks');
+    choices(el)[1]!.click();
+    await settled(second);
+    expect(region(second)).to.equal(null);
+  });
+
+  it('does not ask where the answer cannot be kept', async () => {
+    const jar = sinon.stub(document, 'cookie').get(() => '');
+    jar.set(() => undefined);
+    try {
+      const el = await notice();
+      expect(region(el)).to.equal(null);
+      expect(consent().status).to.equal('unavailable');
+      expect(consent().allows('analytics')).to.equal(false);
+      expect(await willAsk()).to.equal(false);
+      expect(el.acceptAll(), 'a page that asks by itself').to.equal(true);
+      expect(consent().get('analytics'), 'for this page view').to.equal('granted');
+      expect(consent().status).to.equal('unavailable');
+      expect(el.record()).to.include({ kept: false });
+    } finally {
+      jar.restore();
+    }
+  });
+
+  it('auto: blocked wins, and the question follows when cookies are back', async () => {
+    const jar = sinon.stub(document, 'cookie').get(() => '');
+    jar.set(() => undefined);
+    const el = await notice({ mode: 'auto' });
+    expect(part(el, 'steps')).not.to.equal(null);
+    expect(choices(el)).to.have.length(0);
+    jar.restore();
+    el.recheck();
+    await settled(el);
+    expect(choices(el)).to.have.length(2);
+    expect(part(el, 'confirmation')!.textContent.trim()).to.equal('Cookies are on. Thank you.');
+  });
+});
+
+describe('regimes and Global Privacy Control', () => {
+  let signal: unknown;
+  beforeEach(() => {
+    forget();
+    signal = undefined;
+    Object.defineProperty(navigator, 'globalPrivacyControl', { configurable: true, get: () => signal });
+  });
+  afterEach(() => {
+    delete (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
+    forget();
+  });
+  const state = () => ({
+    status: consent().status,
+    get: consent().get('analytics'),
+    runs: consent().allows('analytics'),
+    gpc: consent().gpc,
+  });
+
+  it('opt-out: runs while unset, until the reader says no', async () => {
+    const el = await notice({ regime: 'opt-out' });
+    expect(state()).to.deep.equal({ status: 'unset', get: 'unset', runs: true, gpc: false });
+    expect(choices(el)).to.have.length(2);
+    choices(el)[1]!.click();
+    expect(state()).to.deep.equal({ status: 'decided', get: 'denied', runs: false, gpc: false });
+  });
+
+  it('opt-out: a no outlives a new revision, while the question is asked again', async () => {
+    keep(record({ granted: [], denied: ['analytics', 'ads'] }));
+    const el = await notice({ regime: 'opt-out', revision: '2' });
+    expect(choices(el)).to.have.length(2);
+    expect(state()).to.include({ status: 'unset', runs: false });
+  });
+
+  it('notice: tells, and one button is enough', async () => {
+    const el = await notice({ regime: 'notice' });
+    expect(choices(el).map((button) => button.textContent.trim())).to.deep.equal(['OK']);
+    expect(state()).to.deep.equal({ status: 'unset', get: 'unset', runs: true, gpc: false });
+    choices(el)[0]!.click();
+    expect(state(), 'to have read it is no consent').to.deep.equal({
+      status: 'decided',
+      get: 'unset',
+      runs: true,
+      gpc: false,
+    });
+    el.remove();
+    expect(region(await notice({ regime: 'notice' }))).to.equal(null);
+  });
+
+  for (const regime of ['opt-out', 'notice']) {
+    it(`${regime} with the signal: denied without asking; a later grant wins and is recorded as such`, async () => {
+      signal = true;
+      const el = await notice({ regime });
+      expect(region(el)).to.equal(null);
+      expect(state()).to.deep.equal({ status: 'decided', get: 'denied', runs: false, gpc: true });
+      expect(kept(), 'the signal is not recorded').to.equal(undefined);
+      el.set({ analytics: 'granted' });
+      expect(state()).to.include({ get: 'granted', runs: true });
+      expect(consent().get('ads')).to.equal('denied');
+      expect(el.record()).to.include({ gpc: true });
+    });
+  }
+
+  it('opt-out: a grant from before the signal does not count against it', async () => {
+    keep(record());
+    signal = true;
+    await notice({ regime: 'opt-out' });
+    expect(state()).to.deep.equal({ status: 'decided', get: 'denied', runs: false, gpc: true });
+  });
+
+  it('opt-in with the signal: asks, mentions it, and an explicit grant counts', async () => {
+    signal = true;
+    const el = await notice();
+    expect(region(el)!.textContent).to.contain('Your browser asks sites not to share or sell your data');
+    expect(state()).to.deep.equal({ status: 'unset', get: 'unset', runs: false, gpc: true });
+    choices(el)[0]!.click();
+    expect(state()).to.deep.equal({ status: 'decided', get: 'granted', runs: true, gpc: true });
+  });
+
+  it('takes nothing but true for a signal', async () => {
+    for (const value of [false, null, '1', 1]) {
+      signal = value;
+      const el = await notice({ regime: 'opt-out' });
+      expect(state(), String(value)).to.include({ gpc: false, runs: true });
+      el.remove();
+    }
+  });
+});
+
+describe('<news-cookie-notice> on narrow screens and in other languages', () => {
+  beforeEach(forget);
+  afterEach(forget);
+
+  it('fits 320 px, the dialog too', async () => {
+    await executeServerCommand('newsprint:set-viewport', { width: 320, height: 480 });
+    const el = await notice({ 'policy-href': '/p', 'help-href': '/h' });
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+    await el.openPreferences();
+    const dialog = root(el).querySelector('dialog')!;
+    const box = dialog.getBoundingClientRect();
+    expect(box.left).to.be.at.least(0);
+    expect(box.right).to.be.at.most(innerWidth);
+    expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
+    dialog.close();
+    await executeServerCommand('newsprint:set-viewport', { width: 800, height: 600 });
+  });
+});
