@@ -6,6 +6,7 @@ export const ar: Partial<Translation> = {
   pencilLabel: 'عرض اشتراك',
   pencilToggle: 'التفاصيل',
   pencilDismiss: 'إغلاق هذا العرض',
+  pencilEnds: (date) => `ينتهي العرض في ${date}`,
   // carousel
   carouselRole: 'عرض شرائح دوّار',
   carouselSlide: 'شريحة',
@@ -49,14 +50,15 @@ export const ar: Partial<Translation> = {
       off: 'لا تعليقات على هذه المقالة.',
       archived: 'هذا النقاش محفوظ في الأرشيف: تمكن قراءته ولا تمكن الإضافة إليه.',
     })[thread] + (time ? ` يُفتح باب التعليق في ${time}.` : ''),
-  guidelinesReview: (time) => `يراجع المشرفون التعليقات، وعادةً في غضون ${time}.`,
-  guidelinesUpdated: 'حُدِّثت في',
   // cookie notice
   // comments: rules that are folded or that changed
   guidelinesRules: 'اقرأ القواعد',
   guidelinesChanged: 'تغيّرت القواعد منذ آخر مرة قرأتها.',
   guidelinesRule: (number) => `القاعدة ${number}`,
   guidelinesAcknowledge: 'قرأتها',
+  // comments: dates
+  guidelinesReview: (time) => `يراجع المشرفون التعليقات، وعادةً في غضون ${time}.`,
+  guidelinesUpdated: 'حُدِّثت في',
   // comments loading
   guidelinesLoad: 'إظهار التعليقات',
   guidelinesLoading: 'جارٍ تحميل التعليقات…',

@@ -1,10 +1,16 @@
 /** English words of what is loaded when it is needed: consent preferences, browser steps. */
 export const enOnDemand = {
+  // pencil
+  pencilEnds: (date: string) => `Offer ends ${date}`,
   // comments: rules that are folded or that changed
   guidelinesRules: 'Read the rules',
   guidelinesChanged: 'The rules have changed since you last read them.',
   guidelinesRule: (number: string) => `Rule ${number}`,
   guidelinesAcknowledge: 'I have read them',
+  // comments: dates
+  guidelinesReview: (time: string) =>
+    `Moderators review comments, generally within ${time === '1 hour' ? 'an hour' : time}.`,
+  guidelinesUpdated: 'Updated',
   // comments loading
   guidelinesLoad: 'Show comments',
   guidelinesLoading: 'Loading comments …',

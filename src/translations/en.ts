@@ -37,10 +37,6 @@ export const en = {
   photoFile: (year: string) => `File photo, ${year}`,
   photoCorrected: (date: string) => `Caption corrected ${date}`,
   photoProvenance: 'Content credentials',
-  photoOpen: 'Enlarge photo',
-  photoSensitive: 'This photo may be upsetting.',
-  photoReveal: 'Show photo',
-  photoRetry: 'Load photo again',
   // comment guidelines
   guidelinesThread: (thread: string, time?: string) =>
     ({
@@ -50,9 +46,6 @@ export const en = {
       off: 'This article has no comments.',
       archived: 'This discussion is in the archive: it can be read, but nothing can be added.',
     })[thread] + (time ? ` They open on ${time}.` : ''),
-  guidelinesReview: (time: string) =>
-    `Moderators review comments, generally within ${time === '1 hour' ? 'an hour' : time}.`,
-  guidelinesUpdated: 'Updated',
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Your browser keeps no cookies for this site.',

@@ -6,6 +6,7 @@ export const es: Partial<Translation> = {
   pencilLabel: 'Oferta de suscripción',
   pencilToggle: 'Detalles',
   pencilDismiss: 'Cerrar esta oferta',
+  pencilEnds: (date) => `La oferta termina el ${date}`,
   // carousel
   carouselRole: 'carrusel',
   carouselSlide: 'diapositiva',
@@ -49,14 +50,15 @@ export const es: Partial<Translation> = {
       off: 'Este artículo no tiene comentarios.',
       archived: 'Esta conversación está archivada: se puede leer, pero no se puede añadir nada.',
     })[thread] + (time ? ` Se abrirán el ${time}.` : ''),
-  guidelinesReview: (time) => `La moderación revisa los comentarios, por lo general en menos de ${time}.`,
-  guidelinesUpdated: 'Actualizado el',
   // cookie notice
   // comments: rules that are folded or that changed
   guidelinesRules: 'Leer las normas',
   guidelinesChanged: 'Las normas han cambiado desde la última vez que las leyó.',
   guidelinesRule: (number) => `Norma ${number}`,
   guidelinesAcknowledge: 'Ya las he leído',
+  // comments: dates
+  guidelinesReview: (time) => `La moderación revisa los comentarios, por lo general en menos de ${time}.`,
+  guidelinesUpdated: 'Actualizado el',
   // comments loading
   guidelinesLoad: 'Mostrar los comentarios',
   guidelinesLoading: 'Cargando los comentarios…',

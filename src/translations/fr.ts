@@ -6,6 +6,7 @@ export const fr: Partial<Translation> = {
   pencilLabel: 'Offre d’abonnement',
   pencilToggle: 'Détails',
   pencilDismiss: 'Fermer cette offre',
+  pencilEnds: (date) => `L’offre prend fin le ${date}`,
   // carousel
   carouselRole: 'carrousel',
   carouselSlide: 'diapositive',
@@ -49,14 +50,15 @@ export const fr: Partial<Translation> = {
       off: 'Cet article n’est pas ouvert aux commentaires.',
       archived: 'Cette discussion est archivée : on peut la lire, mais on ne peut rien y ajouter.',
     })[thread] + (time ? ` Ils ouvriront le ${time}.` : ''),
-  guidelinesReview: (time) => `La modération lit les commentaires, généralement en moins de ${time}.`,
-  guidelinesUpdated: 'Mise à jour :',
   // cookie notice
   // comments: rules that are folded or that changed
   guidelinesRules: 'Lire les règles',
   guidelinesChanged: 'Les règles ont changé depuis votre dernière lecture.',
   guidelinesRule: (number) => `Règle ${number}`,
   guidelinesAcknowledge: 'Je les ai lues',
+  // comments: dates
+  guidelinesReview: (time) => `La modération lit les commentaires, généralement en moins de ${time}.`,
+  guidelinesUpdated: 'Mise à jour :',
   // comments loading
   guidelinesLoad: 'Afficher les commentaires',
   guidelinesLoading: 'Chargement des commentaires…',

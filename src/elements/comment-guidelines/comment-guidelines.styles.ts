@@ -14,14 +14,6 @@ export const styles = css`
     border-inline-start: 3px solid;
     font-weight: 600;
   }
-  .meta {
-    margin: 1em 0 0;
-    font-size: 0.85em;
-    line-height: 1.45;
-  }
-  .meta * + *::before {
-    content: '\\b7  ';
-  }
   @media print {
     [name='cta'] {
       display: none !important;

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
-import { parseDay, parseDuration, parseInstant } from '../../internal/dates.js';
+import { parseInstant } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
 import { oneOf } from '../../internal/one-of.js';
@@ -15,8 +15,6 @@ import { choose, LOADS, type PanelReader, type PanelState, READERS, THREADS } fr
 import type { OnDemand } from './on-demand.js';
 import { parentOf, ShownText } from './shown-text.js';
 import { nextChange, type Schedule, threadAt } from './thread-at.js';
-
-const DAY = 86_400_000;
 
 /** `detail` of `news-comment-guidelines-state`: how things stand now, and how they stood before. */
 export interface StateDetail extends PanelState {
@@ -185,7 +183,14 @@ export class NewsCommentGuidelines extends LitElement {
     this.#children.takeRecords();
     this.#plan();
     if (previous) this.#tell(previous);
-    if (this.loadOn !== 'manual' || this.#state.load !== 'idle' || this.mode !== 'full' || this.version) {
+    if (
+      this.loadOn !== 'manual' ||
+      this.#state.load !== 'idle' ||
+      this.mode !== 'full' ||
+      this.version ||
+      this.updatedOn ||
+      this.reviewTime
+    ) {
       void this.#needMore();
     }
   }
@@ -290,7 +295,7 @@ export class NewsCommentGuidelines extends LitElement {
   /** One timer, for whatever is due next; none in a hidden tab, which looks again when it is shown. */
   #plan(): void {
     this.#cancelDue?.();
-    const due = Math.min(nextChange(this.#schedule, Date.now()), this.#badge?.end ?? Infinity);
+    const due = Math.min(nextChange(this.#schedule, Date.now()), this.#more?.meta.badge?.end ?? Infinity);
     if (due < Infinity && this.isConnected && !document.hidden) this.#cancelDue = at(due, this.#refresh);
   }
 
@@ -322,7 +327,7 @@ export class NewsCommentGuidelines extends LitElement {
     return html`<div part="panel" tabindex="-1">
       <div part="notice"><slot name="notice">${this.#notice()}</slot></div>
       <slot></slot>
-      ${this.#more?.reading.render(rules) ?? html`<div part="rules">${rules}</div>`} ${this.#meta()}
+      ${this.#more?.reading.render(rules) ?? html`<div part="rules">${rules}</div>`} ${this.#more?.meta.render()}
       <slot name="cta"></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>
@@ -339,46 +344,8 @@ export class NewsCommentGuidelines extends LitElement {
     if (thread === 'open' || this.#text.template?.dataset.thread) return;
     const schedule = this.#schedule;
     const next = nextChange(schedule, Date.now());
-    const opens = next < Infinity && isOpen(threadAt(schedule, next));
+    const opens = next < Infinity && /^(open|pre)/.test(threadAt(schedule, next));
     const time = opens ? this.#localize.date(next, { dateStyle: 'long', timeStyle: 'short' }) : undefined;
     return html`<p>${this.#localize.term('guidelinesThread', thread, time)}</p>`;
   }
-
-  /** How long a review takes, while one can comment, and when the rules changed. */
-  #meta(): TemplateResult | undefined {
-    const review = isOpen(this.#state.thread) && this.#reviewTime;
-    const badge = this.#badge;
-    if (!review && !badge) return;
-    return html`<p class="meta">
-      ${review && html`<span>${this.#localize.term('guidelinesReview', review)}</span>`}
-      ${
-        badge &&
-        html`<span part="badge"
-          >${this.#localize.term('guidelinesUpdated')}
-          <time datetime=${this.updatedOn!}
-            >${this.#localize.date(badge.start, { dateStyle: 'long', timeZone: 'UTC' })}</time
-          ></span
-        >`
-      }
-    </p>`;
-  }
-
-  /** The review time in words, e.g. "30 minutes". */
-  get #reviewTime(): string | undefined {
-    const text = this.reviewTime?.trim() ?? '';
-    const unit = { d: 'day', h: 'hour', m: 'minute', s: 'second' }[text.slice(-1)];
-    if (parseDuration(text))
-      return this.#localize.number(parseFloat(text), { style: 'unit', unit, unitDisplay: 'long' });
-  }
-
-  /** The day of the last change, while the badge shows. */
-  get #badge(): { start: number; end: number } | undefined {
-    const start = parseDay(this.updatedOn) ?? NaN;
-    const end = start + (parseDuration(this.badgeFor) ?? 30 * DAY);
-    const now = Date.now();
-    // A day to come is a slip of the pen; east of Greenwich it may have begun already.
-    return now < end && start < now + DAY ? { start, end } : undefined;
-  }
 }
-
-const isOpen = (thread: string) => /^(open|pre)/.test(thread);

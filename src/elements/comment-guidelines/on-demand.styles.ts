@@ -1,7 +1,15 @@
 import { css } from 'lit';
 
-/** For buttons, the folded rules and what changed in them. */
+/** For dates, buttons, the folded rules and what changed in them. */
 export const onDemandStyles = css`
+  .meta {
+    margin: 1em 0 0;
+    font-size: 0.85em;
+    line-height: 1.45;
+  }
+  .meta * + *::before {
+    content: '\\b7  ';
+  }
   summary {
     display: flex;
     align-items: center;

@@ -4,6 +4,7 @@ import { enOnDemand } from '../../translations/en-on-demand.js';
 import { Announcer } from './announcer.js';
 import type { NewsCommentGuidelines } from './comment-guidelines.js';
 import { Loading } from './loading.js';
+import { Meta } from './meta.js';
 import { Reading } from './reading.js';
 import { onDemandStyles } from './on-demand.styles.js';
 import type { PanelParts } from './panel-parts.js';
@@ -12,18 +13,20 @@ import type { PanelParts } from './panel-parts.js';
 export const moreStyles = [buttonStyles, onDemandStyles];
 
 /**
- * What a panel needs only when comments are loaded through it, when its rules fold or have versions, or when its text
+ * What a panel needs only when comments are loaded through it, when its rules fold, have versions or dates, or when its text
  * changes before the reader's eyes. Imported then.
  */
 export class OnDemand {
   readonly announcer: Announcer;
   readonly loading: Loading;
+  readonly meta: Meta;
   readonly reading: Reading;
 
   constructor(host: NewsCommentGuidelines, parts: PanelParts) {
     registerTranslation('en', enOnDemand);
     this.announcer = new Announcer(host, parts);
     this.loading = new Loading(host, parts, this.announcer);
+    this.meta = new Meta(host, parts);
     this.reading = new Reading(host, parts);
     host.requestUpdate();
   }
