@@ -1,4 +1,4 @@
-import { NewsCarousel } from './carousel.js';
+import { type CarouselChange, type CarouselStatus, type CarouselView, NewsCarousel } from './carousel.js';
 
 export { NewsCarousel };
 
@@ -7,5 +7,11 @@ customElements.get('news-carousel') ?? customElements.define('news-carousel', Ne
 declare global {
   interface HTMLElementTagNameMap {
     'news-carousel': NewsCarousel;
+  }
+  interface GlobalEventHandlersEventMap {
+    'news-carousel-before-change': CustomEvent<CarouselChange>;
+    'news-carousel-change': CustomEvent<CarouselChange>;
+    'news-carousel-state': CustomEvent<CarouselStatus>;
+    'news-carousel-view': CustomEvent<CarouselView>;
   }
 }
