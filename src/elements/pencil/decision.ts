@@ -1,95 +1,61 @@
-import { parseDuration } from '../../internal/dates.js';
 import { READERS, type Reader } from '../../reader/context.js';
 
 /** Why a pencil is not shown, in the order in which `explain()` names it. */
 export type Reason =
   'cancelled' | 'reader-pending' | 'reader' | 'not-yet' | 'over' | 'dismissed' | 'frequency' | 'edge-busy';
 
+export const DAY = 86_400_000;
 /** The last instant that a `Date` can hold. */
 export const FOREVER = 8.64e15;
-
-/** So many views within so many milliseconds (`Infinity`: ever). */
-export interface Cap {
-  count: number;
-  within: number;
-}
 
 /** Everything the decision depends on; instants in milliseconds since 1970. */
 export interface Facts {
   now: number;
-  cancelled: boolean;
-  showTo: readonly Reader[] | undefined;
+  cancelled?: boolean;
+  /** As in the attribute `show-to`. */
+  showTo?: string | null;
   reader: Reader;
   pending: boolean;
-  from: number | undefined;
-  until: number | undefined;
+  from?: number;
+  until?: number;
   dismissedUntil: number;
-  /** One-second views, oldest first. */
-  views: readonly number[];
-  caps: readonly Cap[];
+  cappedUntil: number;
 }
 
 export interface Decision {
   reasons: Reason[];
   /** When it may show, as far as a clock decides; `undefined` when something else must change. */
-  next: number | undefined;
-  /** When the answer may change by itself. */
+  next?: number;
+  /** When the answer may change by itself; `FOREVER`: never. */
   wake: number;
 }
 
-const DAY = 86_400_000;
-const PERIODS: Record<string, number> = { day: DAY, week: 7 * DAY, month: 30 * DAY, lifetime: Infinity };
-
-/** `"1/day 3/week 10/lifetime"`; what cannot be read is left out. A day is the last 24 hours, a month the last 30 days. */
-export function parseFrequency(text: string | null | undefined): Cap[] {
-  return Array.from(
-    (text ?? '').matchAll(/(?:^|\s)(\d+)\/(day|week|month|lifetime)(?=\s|$)/g),
-    ([, count, period]) => ({
-      count: Number(count),
-      within: PERIODS[period as string] as number,
-    }),
-  );
-}
-
-/** `"10d 30d forever"`: how long each dismissal lasts, in milliseconds. One step that cannot be read makes it `30d`. */
-export function parseLadder(text: string | null | undefined): number[] {
-  const steps = (text ?? '').trim().split(/\s+/);
-  const ladder = steps.map((step) => (step === 'forever' ? FOREVER : parseDuration(step)));
-  return ladder.includes(undefined) ? [30 * DAY] : (ladder as number[]);
-}
-
-/** Who may see it; `undefined` is everyone, without waiting for an answer. */
-export function parseShowTo(text: string | null | undefined): readonly Reader[] | undefined {
-  if (text?.trim() === 'everyone') return undefined;
-  const named = READERS.filter((reader) => text?.split(/[\s,]+/).includes(reader));
-  return named.length ? named : READERS.filter((reader) => reader !== 'subscriber');
-}
-
-/** When `caps` let the next view through, given the views so far; `-Infinity` when now. */
-export function nextView(views: readonly number[], caps: readonly Cap[]): number {
-  return caps.reduce((next, { count, within }) => {
-    const oldest = count > 0 ? views[views.length - count] : Infinity;
-    return oldest === undefined ? next : Math.max(next, Math.min(oldest + within, FOREVER));
-  }, -Infinity);
+/** Why this reader must not see it. Everyone may without waiting for an answer; no known word means non-subscribers. */
+function refuse({ showTo, reader, pending }: Facts): Reason | undefined {
+  const words = showTo?.trim().split(/[\s,]+/) ?? [];
+  if (words.includes('everyone')) return undefined;
+  if (pending) return 'reader-pending';
+  const allowed = READERS.some((known) => words.includes(known)) ? words.includes(reader) : reader !== 'subscriber';
+  return allowed ? undefined : 'reader';
 }
 
 /** Whether it may show, every reason against it, and until when. */
 export function decide(facts: Facts): Decision {
-  const { now, from = -Infinity, until = Infinity, dismissedUntil } = facts;
-  const nextAllowed = nextView(facts.views, facts.caps);
-  const reasons: Reason[] = [];
-  if (facts.cancelled) reasons.push('cancelled');
-  if (facts.showTo && facts.pending) reasons.push('reader-pending');
-  else if (facts.showTo && !facts.showTo.includes(facts.reader)) reasons.push('reader');
-  const lasting = reasons.length > 0;
-  if (now < from) reasons.push('not-yet');
-  if (now >= until) reasons.push('over');
-  if (now < dismissedUntil) reasons.push('dismissed');
-  if (now < nextAllowed) reasons.push('frequency');
-  const next = Math.max(now, from, dismissedUntil, nextAllowed);
+  const { now, cancelled, from = 0, until = FOREVER, dismissedUntil, cappedUntil } = facts;
+  const refused = refuse(facts);
+  const reasons = [
+    cancelled && 'cancelled',
+    refused,
+    now < from && 'not-yet',
+    now >= until && 'over',
+    now < dismissedUntil && 'dismissed',
+    now < cappedUntil && 'frequency',
+  ].filter(Boolean) as Reason[];
+  const times = [from, dismissedUntil, cappedUntil];
+  const next = Math.max(now, ...times);
   return {
     reasons,
-    next: lasting || next >= Math.min(until, FOREVER) ? undefined : next,
-    wake: Math.min(...[from, until, dismissedUntil, nextAllowed].filter((time) => time > now)),
+    next: cancelled || refused || next >= until ? undefined : next,
+    wake: Math.min(FOREVER, ...[...times, until].filter((time) => time > now)),
   };
 }

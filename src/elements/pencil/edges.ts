@@ -1,4 +1,4 @@
-/** A pencil that wants an edge of the window. The shape is shared by all copies of the library on a page. */
+/** A pencil that wants an edge of the window. All copies of the library on a page share this shape. */
 export interface Claim {
   edge: string;
   priority: number;
@@ -9,26 +9,22 @@ export interface Claim {
 const key = Symbol.for('newsprint/pencils@1');
 type Shared = Document & { [key]?: Map<Element, Claim> };
 
-/** Hands in, changes or (with `undefined`) withdraws the claim of `host`, and tells the others. */
-export function claim(doc: Document, host: Element, wanted: Claim | undefined): void {
+/**
+ * Hands in, changes or (with `undefined`) withdraws the claim of `host`; the others hear of a change.
+ *
+ * @returns whether another pencil holds the edge: the one with the highest priority, then the first in the document.
+ */
+export function claim(doc: Document, host: Element, own?: Claim): boolean {
   const claims = ((doc as Shared)[key] ??= new Map<Element, Claim>());
   const had = claims.get(host);
-  if (had?.edge === wanted?.edge && had?.priority === wanted?.priority) return;
-  if (wanted) claims.set(host, wanted);
+  const others = [...claims].filter(([other]) => other !== host);
+  if (own) claims.set(host, own);
   else claims.delete(host);
-  for (const [other, { again }] of claims) if (other !== host) again();
-}
-
-/** Whether another pencil holds the edge: the highest priority, then the first in the document. */
-export function isBusy(doc: Document, host: Element): boolean {
-  const claims = (doc as Shared)[key];
-  const own = claims?.get(host);
-  if (!own) return false;
-  return Array.from(claims ?? []).some(
+  if (had?.edge !== own?.edge || had?.priority !== own?.priority) for (const [, { again }] of others) again();
+  return others.some(
     ([other, { edge, priority }]) =>
-      other !== host &&
-      edge === own.edge &&
-      (priority > own.priority ||
-        (priority === own.priority && !!(host.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING))),
+      own?.edge === edge &&
+      // 2: `other` precedes `host`.
+      (own.priority === priority ? host.compareDocumentPosition(other) & 2 : own.priority < priority),
   );
 }

@@ -7,7 +7,7 @@ const EXCUSE = 150;
  * Pure: no clock and no document of its own.
  */
 export class ExpandRule {
-  /** Whether leaving the top would open the panel. */
+  /** Whether it may open the panel. Opening uses it up, and so does a reader who closes the panel. */
   armed = true;
   #away?: boolean;
   #excused = -Infinity;
@@ -17,17 +17,22 @@ export class ExpandRule {
     this.#excused = now;
   }
 
-  /** The reader said no, for this page view. */
-  disarm(): void {
-    this.armed = false;
+  /** Whether it may open now; whoever asks opens. */
+  asks(now: number): boolean {
+    const yes = this.armed && now - this.#excused > EXCUSE;
+    this.armed &&= !yes;
+    return yes;
   }
 
-  /** Each position that was seen; the first one only tells where the page stands. */
-  see(away: boolean, open: boolean, now: number): 'expand' | 'collapse' | undefined {
+  /**
+   * Each position that was seen; the first one only tells where the page stands.
+   * `free` says whether nothing else is against opening: where something is, the rule stays armed.
+   */
+  see(away: boolean, open: boolean, free: boolean, now: number): 'expand' | 'collapse' | undefined {
     const before = this.#away;
     this.#away = away;
     if (before === undefined || before === away) return undefined;
-    if (away) return !open && this.armed && now - this.#excused > EXCUSE ? 'expand' : undefined;
+    if (away) return !open && free && this.asks(now) ? 'expand' : undefined;
     // Back at the top with an open panel: it may open again when the reader leaves next time.
     this.armed ||= open;
     return open ? 'collapse' : undefined;

@@ -2,63 +2,57 @@ import { readItem, writeItem } from '../../reader/storage.js';
 import { FOREVER } from './decision.js';
 import { KEY } from './memory-key.js';
 
-const YEAR = 366 * 86_400_000;
-const MOST = 50;
-
-/** What is remembered of one campaign. Short names: it is read before first paint. */
+/** What is remembered of one campaign; instants in milliseconds since 1970. Short names: it is read before first paint. */
 export interface Entry {
+  /** Last change. */
+  t: number;
   /** Dismissals so far. */
   d: number;
-  /** Instant of the last dismissal. */
-  t: number;
   /** Dismissed until. */
   u: number;
-  /** Instants of one-second views, oldest first; the last few hundred. */
+  /** Views used up until, by the caps in `f`. */
+  c: number;
+  /** One-second views, oldest first; the last hundred. */
   v: number[];
+  /** The attribute `frequency` at the last change. */
+  f?: string | null;
+  /** The variant that this reader sees; empty for the pencil's own content. */
+  x?: string;
   /** Hidden until, whatever the reason: all that the head script needs. */
   h: number;
 }
-
-/** `campaign` and `revision` in one: a new revision is asked anew. */
-export const keyOf = (campaign: string, revision?: string): string =>
-  revision ? `${campaign}\n${revision}` : campaign;
-
-const time = (value: unknown): number => (typeof value === 'number' && value >= 0 ? Math.min(value, FOREVER) : 0);
+export type Entries = Record<string, Partial<Entry> | null | undefined>;
 
 /** All entries; whatever is not ours, or broken, counts as nothing. */
-function read(): Record<string, Partial<Entry>> {
+export function entries(): Entries {
   try {
-    const stored: unknown = JSON.parse(readItem('local', KEY) ?? '');
-    return stored && typeof stored === 'object' && !Array.isArray(stored) ? (stored as Record<string, Entry>) : {};
+    return Object(JSON.parse(readItem('local', KEY) ?? '')) as Entries;
   } catch {
     return {};
   }
 }
 
 /**
- * What is known of a campaign. An instant in the future means that the clock was set back: it then counts as now,
+ * What is known of a campaign. A last change in the future means that the clock was set back: all instants move with it,
  * or a dismissal for ten days could last for years.
  */
 export function recall(id: string, now: number): Entry {
-  const stored = read()[id] ?? {};
-  const t = time(stored.t);
-  const u = time(stored.u);
-  const late = Math.max(0, t - now);
-  const views = Array.isArray(stored.v) ? stored.v.map((view) => Math.min(time(view), now)) : [];
-  const entry = { d: time(stored.d), t: t - late, u: u === FOREVER ? u : u - late, v: views, h: time(stored.h) };
-  if (late || stored.v?.some((view) => view > now)) keep(id, entry, now);
+  const all = entries();
+  const { t, u, c, v, h, ...rest } = all[id] ?? {};
+  const late = Math.max(0, Number(t) - now) || 0;
+  const shift = (time: unknown) => (time === FOREVER ? FOREVER : (Number(time) || 0) - late);
+  const entry = {
+    ...rest,
+    d: Number(rest.d) || 0,
+    t: shift(t),
+    u: shift(u),
+    c: shift(c),
+    v: Array.isArray(v) ? v.map(shift) : [],
+    h: shift(h),
+  };
+  if (late) write({ ...all, [id]: entry });
   return entry;
 }
 
-/** Stores an entry, or forgets it; what is old goes. Returns whether it was really stored. */
-export function keep(id: string, entry: Entry | undefined, now: number): boolean {
-  const others = read();
-  delete others[id];
-  const touched = (one: Partial<Entry>) => Math.max(time(one.t), ...(Array.isArray(one.v) ? one.v.map(time) : []));
-  const kept = Object.entries(others)
-    .filter(([, one]) => one && (time(one.u) === FOREVER || touched(one) > now - YEAR))
-    .sort(([, a], [, b]) => touched(b) - touched(a))
-    .slice(0, MOST - 1);
-  if (entry) kept.unshift([id, entry]);
-  return writeItem('local', KEY, kept.length ? JSON.stringify(Object.fromEntries(kept)) : null);
-}
+/** Returns whether it was really stored. */
+export const write = (all: Entries): boolean => writeItem('local', KEY, JSON.stringify(all));

@@ -1,24 +1,19 @@
-/** Half of it for one second: what the trade counts as a view (MRC viewable impression, display). */
-const RATIO = 0.5;
-const SECOND = 1000;
-
 /**
- * Reports when an element was seen at all, and when half of it was in view for one second on end.
- * A hidden or prerendered page does not count (both are `hidden` to `visibilityState`).
- * No polling: nothing runs but the one timer of an element that is in view.
+ * Reports when an element was seen at all, and when half of it was in view for one second on end: what the trade counts
+ * as a view (MRC viewable impression, display). A hidden or prerendered page does not count (both are `hidden` to
+ * `visibilityState`). Nothing polls; there is one timer for each element in view.
  */
 export class Viewability {
-  #ratios = new Map<Element, number>();
-  #timers = new Map<Element, ReturnType<typeof setTimeout>>();
+  #seen = new Map<Element, { ratio: number; timer?: ReturnType<typeof setTimeout> }>();
   #observer = new IntersectionObserver(
     (entries) => {
       for (const { target, intersectionRect, intersectionRatio } of entries) {
         // An element without a box may report a ratio of 1.
-        this.#ratios.set(target, intersectionRect.height && intersectionRatio);
+        this.#seen.set(target, { ...this.#seen.get(target), ratio: intersectionRect.height && intersectionRatio });
       }
       this.check();
     },
-    { threshold: [0.01, RATIO] },
+    { threshold: [0.01, 0.5] },
   );
 
   constructor(private report: (element: Element, viewed: boolean) => void) {}
@@ -29,27 +24,19 @@ export class Viewability {
 
   /** To be called on `visibilitychange` as well. */
   check(): void {
-    for (const [element, ratio] of this.#ratios) {
-      const visible = element.ownerDocument.visibilityState === 'visible' ? ratio : 0;
-      if (visible) this.report(element, false);
-      if (visible < RATIO) this.#stop(element);
-      else if (!this.#timers.has(element)) {
-        this.#timers.set(
-          element,
-          setTimeout(() => this.report(element, true), SECOND),
-        );
-      }
+    for (const [element, state] of this.#seen) {
+      const ratio = element.ownerDocument.visibilityState === 'visible' ? state.ratio : 0;
+      if (ratio) this.report(element, false);
+      if (ratio < 0.5) {
+        clearTimeout(state.timer);
+        state.timer = undefined;
+      } else state.timer ??= setTimeout(() => this.report(element, true), 1000);
     }
   }
 
   disconnect(): void {
     this.#observer.disconnect();
-    for (const element of this.#ratios.keys()) this.#stop(element);
-    this.#ratios.clear();
-  }
-
-  #stop(element: Element): void {
-    clearTimeout(this.#timers.get(element));
-    this.#timers.delete(element);
+    for (const { timer } of this.#seen.values()) clearTimeout(timer);
+    this.#seen.clear();
   }
 }
