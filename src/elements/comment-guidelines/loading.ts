@@ -53,6 +53,7 @@ export class Loading implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (!this.host.isConnected) return;
     const { load } = this.host.state;
     if (load !== this.#load) {
       this.#load = load;
@@ -165,7 +166,7 @@ export class Loading implements ReactiveController {
 
   #find(): Element | null {
     const { host } = this;
-    return host.for ? (host.getRootNode() as Document).getElementById(host.for) : null;
+    return host.for ? (host.getRootNode() as ParentNode).querySelector(`#${CSS.escape(host.for)}`) : null;
   }
 
   /** Comments are there when something shows in the container, a frame has loaded, and nobody says that it is busy. */

@@ -111,8 +111,9 @@ export class Reading implements ReactiveController {
   /** Not every browser opens a `<details>` for the target of a link, least of all across a shadow root. */
   #reveal = (): void => {
     const details = this.#details;
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && this.host.querySelector(`[id=${CSS.escape(id)}]`);
+    const target = Array.from(this.host.querySelectorAll('[id]')).find(
+      ({ id }) => location.hash === `#${id}` || location.hash === `#${encodeURIComponent(id)}`,
+    );
     if (!target || !details || details.open) return;
     details.open = true;
     target.scrollIntoView();

@@ -1,0 +1,140 @@
+import { aTimeout, expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import '../src/elements/comment-guidelines/define.js';
+import { changedRules } from '../src/elements/comment-guidelines/changed-rules.js';
+import type { NewsCommentGuidelines } from '../src/elements/comment-guidelines/define.js';
+import { setReader } from '../src/reader/page.js';
+
+const KEY = 'newsprint:guidelines@1';
+
+async function panel(attributes: string): Promise<NewsCommentGuidelines> {
+  const wrapper = document.createElement('div');
+  wrapper.innerHTML = `<news-comment-guidelines ${attributes}><h2>Talk</h2><p>Be kind.</p>
+    <ul><li>One.</li><li id="mine" data-since="9">Two.</li><li data-since="10">Three.</li></ul>
+    <template data-thread="closed"><p>Closed.</p></template></news-comment-guidelines>`;
+  await fixture(wrapper);
+  const element = wrapper.querySelector('news-comment-guidelines')!;
+  await element.updateComplete;
+  return element;
+}
+const details = (element: Element) => element.shadowRoot!.querySelector('details');
+const changes = (element: Element) => element.shadowRoot!.querySelector<HTMLElement>('[part=changes]');
+const visible = (element: Element, selector: string) =>
+  element.querySelector(selector)!.checkVisibility({ contentVisibilityAuto: true });
+
+describe('<news-comment-guidelines>: rules', () => {
+  beforeEach(() => localStorage.removeItem(KEY));
+  afterEach(() => {
+    localStorage.removeItem(KEY);
+    history.replaceState(null, '', location.pathname + location.search);
+    setReader({ cookies: 'unknown', consent: {} });
+  });
+
+  it('each has an id; those of the author stay', async () => {
+    const element = await panel('');
+    expect([...element.querySelectorAll('li')].map(({ id }) => id)).to.deep.equal(['rule-1', 'mine', 'rule-3']);
+  });
+
+  it('compact: the list is folded, the rest is not; it opens and is accessible either way', async () => {
+    const element = await panel('mode="compact"');
+    expect(details(element)!.open).to.equal(false);
+    expect(visible(element, 'h2')).to.equal(true);
+    expect(visible(element, 'li')).to.equal(false);
+    await expect(element).to.be.accessible();
+    element.shadowRoot!.querySelector('summary')!.click();
+    await waitUntil(() => visible(element, 'li'));
+    await expect(element).to.be.accessible();
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(details(element)!.open, 'stays open').to.equal(true);
+  });
+
+  it('a text without a list is never folded', async () => {
+    const element = await panel('mode="compact" thread="closed"');
+    expect(details(element)).to.equal(null);
+    expect(visible(element, 'p')).to.equal(true);
+  });
+
+  it('a link to a rule opens the fold', async () => {
+    const element = await panel('mode="compact"');
+    location.hash = '#rule-3';
+    await waitUntil(() => details(element)!.open);
+    expect(visible(element, '#rule-3')).to.equal(true);
+  });
+
+  it('a link to something else does not, nor does one that cannot be read', async () => {
+    const element = await panel('mode="compact"');
+    location.hash = '#elsewhere';
+    await aTimeout(30);
+    location.hash = '#%E0%A4%A';
+    await aTimeout(30);
+    expect(details(element)!.open).to.equal(false);
+  });
+
+  it('print unfolds, and folds again', async () => {
+    const element = await panel('mode="compact"');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(details(element)!.open).to.equal(true);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(details(element)!.open).to.equal(false);
+    if (CSS.supports('selector(::details-content)')) {
+      const can = await executeServerCommand('newsprint:emulate-media', { media: 'print' });
+      // Only Chromium can be told to look as if it printed.
+      if (can && matchMedia('print').matches) await waitUntil(() => visible(element, 'li'));
+      await executeServerCommand('newsprint:emulate-media', { media: null });
+    }
+  });
+
+  it('auto: full for newcomers, compact once the rules were in view for a second', async () => {
+    const element = await panel('mode="auto" version="9"');
+    expect(details(element)).to.equal(null);
+    expect(changes(element)).to.equal(null);
+    expect(localStorage.getItem(KEY)).to.equal(null);
+    await waitUntil(() => localStorage.getItem(KEY) === '9', 'remembered', { timeout: 3000 });
+    expect(details(element), 'not while it is being read').to.equal(null);
+    const next = await panel('mode="auto" version="9"');
+    expect(details(next)).not.to.equal(null);
+  });
+
+  it('says what changed since, until the reader knows', async () => {
+    localStorage.setItem(KEY, '9');
+    const element = await panel('mode="auto" version="10"');
+    expect(details(element)).to.equal(null);
+    expect(changes(element)!.textContent).to.contain('changed').and.to.contain('Rule 3').and.not.to.contain('Rule 2');
+    expect(changes(element)!.querySelector('a')!.getAttribute('href')).to.equal('#rule-3');
+    await expect(element).to.be.accessible();
+    setTimeout(() => changes(element)!.querySelector('button')!.click());
+    const { detail } = (await oneEvent(element, 'news-comment-guidelines-acknowledge')) as CustomEvent<unknown>;
+    expect(detail).to.deep.equal({ version: '10' });
+    await element.updateComplete;
+    expect(changes(element)).to.equal(null);
+    expect(localStorage.getItem(KEY)).to.equal('10');
+  });
+
+  it('remembers nothing without consent, nor where cookies are blocked, nor without being asked to', async () => {
+    for (const [attributes, reader] of [
+      ['mode="auto" category="comfort"', {}],
+      ['mode="auto" category="comfort"', { consent: { status: 'decided', categories: { comfort: 'denied' } } }],
+      ['mode="auto"', { cookies: 'blocked' }],
+    ] as const) {
+      setReader({ cookies: 'unknown', consent: {}, ...reader });
+      const element = await panel(attributes);
+      await element.acknowledge();
+      expect(localStorage.getItem(KEY), attributes).to.equal(null);
+      element.remove();
+    }
+    setReader({ cookies: 'unknown', consent: { status: 'decided', categories: { comfort: 'granted' } } });
+    const element = await panel('mode="auto" category="comfort"');
+    await element.acknowledge();
+    expect(localStorage.getItem(KEY)).to.equal('');
+  });
+
+  it('compares versions as people count', () => {
+    const list = document.createElement('ul');
+    list.innerHTML = ['2', '10', '2025-12', '2026-01', '']
+      .map((since, index) => `<li id="r${index}" data-since="${since}"></li>`)
+      .join('');
+    expect(changedRules(list, '9').map(({ id }) => id)).to.deep.equal(['r1', 'r2', 'r3']);
+    expect(changedRules(list, '2025-12').map(({ id }) => id)).to.deep.equal(['r3']);
+  });
+});
