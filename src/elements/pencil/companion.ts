@@ -12,6 +12,8 @@ import { nextFocusable } from './next-focusable.js';
 import type { NewsPencil, PencilTrigger } from './pencil.js';
 import { pageStyles } from './page.styles.js';
 import { keepDismissal, keepView } from './remember.js';
+
+export { repair } from './remember.js';
 import { parseVariants, stableChoice } from './variants.js';
 import { Viewability } from './viewability.js';
 
@@ -51,7 +53,10 @@ export function attend(lent: Lent): () => void {
   const strip = root.querySelector<HTMLElement>('#strip')!;
   const panel = root.querySelector<HTMLElement>('#panel')!;
   const on = (target: EventTarget, type: string, listener: (event: Event) => void) =>
-    target.addEventListener(type, listener, { signal });
+    target.addEventListener(type, listener, { signal, capture: target === doc });
+
+  // Another tab, or a page that comes back from the browser's cache, may know more.
+  for (const type of ['pageshow', 'storage']) on(view, type, () => host.requestUpdate());
 
   adoptLightStyles(doc.documentElement, 'pencil', pageStyles);
 

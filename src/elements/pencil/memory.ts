@@ -1,5 +1,4 @@
 import { readItem, writeItem } from '../../reader/storage.js';
-import { FOREVER } from './decision.js';
 import { KEY } from './memory-key.js';
 
 /** What is remembered of one campaign; instants in milliseconds since 1970. Short names: it is read before first paint. */
@@ -32,27 +31,8 @@ export function entries(): Entries {
   }
 }
 
-/**
- * What is known of a campaign. A last change in the future means that the clock was set back: all instants move with it,
- * or a dismissal for ten days could last for years.
- */
-export function recall(id: string, now: number): Entry {
-  const all = entries();
-  const { t, u, c, v, h, ...rest } = all[id] ?? {};
-  const late = Math.max(0, Number(t) - now) || 0;
-  const shift = (time: unknown) => (time === FOREVER ? FOREVER : (Number(time) || 0) - late);
-  const entry = {
-    ...rest,
-    d: Number(rest.d) || 0,
-    t: shift(t),
-    u: shift(u),
-    c: shift(c),
-    v: Array.isArray(v) ? v.map(shift) : [],
-    h: shift(h),
-  };
-  if (late) write({ ...all, [id]: entry });
-  return entry;
-}
+/** What is known of a campaign. Broken parts are harmless: a comparison with them is false, and `repair()` mends the rest. */
+export const recall = (id: string): Entry => ({ t: 0, d: 0, u: 0, c: 0, v: [], h: 0, ...(id && entries()[id]) });
 
 /** Returns whether it was really stored. */
 export const write = (all: Entries): boolean => writeItem('local', KEY, JSON.stringify(all));

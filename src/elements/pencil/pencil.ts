@@ -136,7 +136,6 @@ export class NewsPencil extends LitElement {
   /** The state of the panel that listeners know. */
   #told = false;
 
-  #listening?: AbortController;
   /** Exists while the pencil shows. */
   #showing?: AbortController;
   #after?: () => void;
@@ -145,16 +144,11 @@ export class NewsPencil extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { signal } = (this.#listening = new AbortController());
-    for (const type of ['pageshow', 'storage']) {
-      this.#window.addEventListener(type, () => this.requestUpdate(), { signal });
-    }
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#listening?.abort();
     this.#wake?.();
     claim(this.ownerDocument, this);
     this.#hide();
@@ -233,13 +227,14 @@ export class NewsPencil extends LitElement {
     this.#lent.refused = false;
     this.#room = true;
     this.#outcome = undefined;
+    this.#hide();
     if (this.isConnected) this.#decide();
     this.requestUpdate();
   }
 
   /** Why it shows or not, and when it may show next (`null`: when something else than time changes): plain data. */
   explain(): Record<string, unknown> {
-    const { d, u, v } = recall(this.#lent.id, Date.now());
+    const { d, u, v } = recall(this.#lent.id);
     return {
       ...this.decision,
       next: iso(this.#next),
@@ -250,7 +245,7 @@ export class NewsPencil extends LitElement {
       variant: this.#lent.variant ?? null,
       dismissals: d,
       dismissedUntil: iso(u || undefined),
-      views: v.length,
+      views: Array.isArray(v) ? v.length : 0,
     };
   }
 
@@ -263,7 +258,14 @@ export class NewsPencil extends LitElement {
     const now = Date.now();
     // A new revision of a campaign is asked anew.
     this.#lent.id = this.campaign ? this.campaign + (this.revision ? `\n${this.revision}` : '') : '';
-    const { u, c, f } = recall(this.#lent.id, now);
+    const { t, u, c, f } = recall(this.#lent.id);
+    // The clock was set back.
+    if (t > now) {
+      this.#later(({ repair }) => {
+        repair(this.#lent.id, now);
+        this.requestUpdate();
+      });
+    }
     const { reader, pending } = this.#reader.state;
     const until = [this.until, this.deadline].map((text) => parseInstant(text) ?? FOREVER);
     const { reasons, next, wake } = decide({
@@ -319,7 +321,12 @@ export class NewsPencil extends LitElement {
     if (companion) run(companion);
     else {
       // Where it cannot be loaded, the strip and its toggle still work.
-      this.#saved = import('./companion.js').then((loaded) => run((companion = loaded))).catch(() => undefined);
+      this.#saved = import('./companion.js')
+        .then((loaded) => run((companion = loaded)))
+        .catch(() => {
+          this.#lent.variant ??= '';
+          this.requestUpdate();
+        });
     }
   }
 
@@ -366,7 +373,9 @@ export class NewsPencil extends LitElement {
   protected override render(): TemplateResult {
     if (this.#reasons.length) return html`<div class="room" ?hidden=${!this.#room}></div>`;
     const term = (key: 'pencilLabel' | 'pencilToggle' | 'pencilDismiss') => this.#localize.term(key);
-    const slot = (name: string) => (this.#lent.variant ? `variant:${name}` : name);
+    // With variants, nothing of any shows before one is chosen.
+    const variant = this.#lent.variant ?? this.querySelector(':scope > template[data-variant]');
+    const slot = (name: string) => (variant ? `variant:${name}` : name);
     const label = this.label || term('pencilLabel');
     const headline = this.querySelector(`:scope > [slot="${slot('headline')}"]`)?.textContent?.trim();
     return html`<section
@@ -380,7 +389,6 @@ export class NewsPencil extends LitElement {
           <slot name=${slot('strip-cta')}></slot>
           <button
             part="toggle"
-            type="button"
             aria-expanded=${this.open}
             aria-controls="panel"
             ?hidden=${this.#empty}
@@ -392,12 +400,7 @@ export class NewsPencil extends LitElement {
           ${
             this.permanent
               ? null
-              : html`<button
-                  part="dismiss"
-                  type="button"
-                  aria-label=${term('pencilDismiss')}
-                  @click=${() => this.dismiss()}
-                >
+              : html`<button part="dismiss" aria-label=${term('pencilDismiss')} @click=${() => this.dismiss()}>
                   <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
                 </button>`
           }

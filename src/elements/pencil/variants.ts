@@ -1,5 +1,5 @@
-import { keep } from './remember.js';
 import { recall } from './memory.js';
+import { keep, mend } from './remember.js';
 
 /** A text to try, as the author wrote it: `<template data-variant="b" weight="50">`. */
 export interface Variant {
@@ -29,7 +29,7 @@ export function choose(variants: readonly Variant[], chance: number): string {
 /** The same reader keeps the same variant. Who cannot be recognised again sees the pencil's own content. */
 export function stableChoice(variants: readonly Variant[], id: string, now: number): string {
   if (!id) return '';
-  const entry = recall(id, now);
+  const entry = mend(recall(id), now);
   if (entry.x !== undefined && (!entry.x || variants.some(({ name }) => name === entry.x))) return entry.x;
   const x = choose(variants, Math.random());
   return keep(id, { ...entry, x }, now) ? x : '';
