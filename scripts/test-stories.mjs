@@ -2,7 +2,7 @@
 // A story passes when it renders, its play function ends, axe finds nothing, nothing is logged as an error and nothing
 // is asked from another host. `npm run test:stories -- --only pencil` takes the stories whose id contains a text.
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { launchChromium } from './browsers.mjs';
 import { serve } from './serve.mjs';
 
@@ -42,7 +42,7 @@ function listen() {
 
 /** The first paragraph: assertions add the whole page's HTML below. */
 const brief = (message) =>
-  String(message)
+  stripVTControlCharacters(String(message))
     .trim()
     .split(/\n\s*\n/)[0]
     .slice(0, 500);
@@ -93,7 +93,7 @@ async function open(context, origin, { id, mode, viewport }) {
   }
   // Storybook logs as well what it reports.
   const said = [...problems].join('\n');
-  for (const text of logged) if (!said.includes(text.replace(/^\w*Error: /, ''))) problems.add(`console: ${text}`);
+  for (const text of logged) if (!said.includes(text.replace(/^\w+: /, ''))) problems.add(`console: ${text}`);
   return [...problems];
 }
 
@@ -113,7 +113,8 @@ const jobs = stories.flatMap(({ id, tags }) => {
 });
 const failures = new Map();
 
-const server = await serve({ folders: { '/': 'storybook-static' } });
+// Nothing changes while it runs, so a browser need not ask twice.
+const server = await serve({ folders: { '/': 'storybook-static' }, headers: { 'cache-control': 'max-age=3600' } });
 const browser = await launchChromium();
 const queue = jobs.slice();
 await Promise.all(

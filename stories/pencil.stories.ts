@@ -34,7 +34,14 @@ const meta: Meta = {
     return html`${render(withWords(given, pencilSlots(article)))} ${page(article)}`;
   },
   // Pencils share the edges of a page, so each has a page of its own.
-  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '520px' } } },
+  parameters: {
+    layout: 'fullscreen',
+    docs: {
+      story: { inline: false, height: '520px' },
+      // The article below is there to be scrolled, not to be copied.
+      source: { transform: (code: string) => code.split('<main')[0]!.trim() },
+    },
+  },
 };
 export default meta;
 type Story = StoryObj;

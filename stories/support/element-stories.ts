@@ -71,9 +71,11 @@ interface Table {
 /** The table as designers read it: no `undefined` among the types, the fall-back of a custom property as its default. */
 function tidy(type: InputType): InputType {
   const { table = {}, defaultValue } = type as { table?: Table; defaultValue?: string };
-  const summary = table.category === 'css properties' ? defaultValue : table.defaultValue?.summary;
+  const isCustomProperty = table.category === 'css properties';
+  const summary = isCustomProperty ? defaultValue : table.defaultValue?.summary;
   return {
     ...type,
+    ...(isCustomProperty && /-(background|color|accent|rule)$/.test(type.name ?? '') && { control: { type: 'color' } }),
     // Whatever has no type is moved to the table's top by Storybook.
     type: type.type ?? (type.control ? { name: 'string' } : undefined),
     table: {

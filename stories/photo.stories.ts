@@ -1,0 +1,151 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { NewsPhoto } from '../src/index.js';
+import { articleIn } from './support/articles.js';
+import { elementStories, withWords } from './support/element-stories.js';
+import { figure, figureOf, pictures } from './support/markup.js';
+import './support/article.css';
+
+const { args, argTypes, render } = elementStories('news-photo');
+
+const meta: Meta = {
+  title: 'Elements/Photo',
+  component: 'news-photo',
+  args: { ...args, zoom: 'auto' },
+  argTypes,
+  render: (given, { globals }) => render(withWords(given, { 'default-slot': figure(articleIn(globals.locale).lead) })),
+};
+export default meta;
+type Story = StoryObj;
+
+const photoIn = (canvas: HTMLElement) => canvas.querySelector<NewsPhoto>('news-photo')!;
+const shadow = (canvas: HTMLElement, selector: string) =>
+  photoIn(canvas).shadowRoot!.querySelector<HTMLElement>(selector)!;
+
+/** A `<figure>` as a newspaper writes it, with caption, credit and the button for the large view. */
+export const Playground: Story = {};
+
+/** Only the picture, its caption and its credit. */
+export const Plain: Story = { args: { zoom: 'none' } };
+
+/** Where the picture comes from, said in words that follow the language of the page. */
+export const Handout: Story = { args: { 'source-kind': 'handout' } };
+
+/** Made or changed by a machine: readers are told. */
+export const MadeWithAi: Story = {
+  name: 'Made with AI',
+  args: { 'source-kind': 'ai', 'provenance-href': '#credentials' },
+};
+
+/** An old picture says so by itself, from a year after the day on which it was taken. */
+export const FilePhoto: Story = {
+  name: 'File photo',
+  args: { captured: '1961-06-04' },
+  render: (given, { globals }) =>
+    render(withWords(given, { 'default-slot': figure(articleIn(globals.locale).inline) })),
+};
+
+/** A corrected caption, with its day. */
+export const Corrected: Story = { args: { corrected: '2026-11-12' } };
+
+/** A sensitive picture, marked up so that it is covered without script as well, and not downloaded before the reader asks. */
+export const Sensitive: Story = {
+  args: { sensitive: true },
+  render: (given, { globals }) => {
+    const { alt, caption, credit } = articleIn(globals.locale).inline;
+    return render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <details><summary>Shows an injured person</summary>
+    <img loading="lazy" src="${pictures.crew[1]}" width="1920" height="1280" alt="${alt}">
+  </details>
+  <figcaption>${caption} <cite>${credit}</cite></figcaption>
+</figure>`,
+      }),
+    );
+  },
+};
+
+/** The cover of the element itself, where the page’s template cannot be changed. */
+export const Covered: Story = {
+  args: { sensitive: true, 'sensitive-label': 'Shows an injured person' },
+};
+
+/** The reader takes the cover off. */
+export const Uncover: Story = {
+  args: { sensitive: true, 'sensitive-label': 'Shows an injured person' },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(photoIn(canvasElement).explain().covered).toBe(true));
+    await userEvent.click(shadow(canvasElement, '[part~=cover-button]'));
+    await waitFor(() => expect(photoIn(canvasElement).explain().covered).toBe(false));
+  },
+};
+
+/** A picture that cannot be loaded keeps its alternative text, caption and credit, and offers another try. */
+export const Broken: Story = {
+  render: (given, { globals }) =>
+    render(
+      withWords(given, {
+        'default-slot': figureOf(articleIn(globals.locale).lead, { src: 'data:image/png;base64,AA==' }),
+      }),
+    ),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(photoIn(canvasElement).explain().error).toBe(true));
+    await waitFor(() => expect(shadow(canvasElement, '[part~=retry]')).toBeVisible());
+  },
+};
+
+/** A portrait picture between paragraphs keeps its own proportions. */
+export const BesideText: Story = {
+  name: 'In the text',
+  render: (given, { globals }) => {
+    const { lead, paragraphs } = articleIn(globals.locale);
+    const [first, second] = paragraphs.filter((part) => typeof part === 'string');
+    return html`<p>${first}</p>
+      ${render(withWords(given, { 'default-slot': figure(lead) }))}
+      <p>${second}</p>`;
+  },
+};
+
+/** Two photos of one group page through one large view. */
+export const Group: Story = {
+  args: { group: 'ferry' },
+  render: (given, { globals }) => {
+    const { lead, inline } = articleIn(globals.locale);
+    return html`${render({ ...given, 'default-slot': figure(lead) })}
+      <p></p>
+      ${render({ ...given, 'default-slot': figure(inline) })}`;
+  },
+};
+
+/** The large view: the same nodes on a quiet ground, the caption below. */
+export const LargeView: Story = {
+  name: 'Large view',
+  parameters: { docs: { story: { inline: false, height: '560px' } } },
+  play: async ({ canvasElement, step }) => {
+    await step('open', async () => {
+      await waitFor(() => expect(shadow(canvasElement, '[part~=trigger]')).toBeTruthy());
+      await userEvent.click(shadow(canvasElement, '[part~=trigger]'));
+      await waitFor(() => expect(photoIn(canvasElement).explain().open).toBe(true));
+      await waitFor(() => expect(shadow(canvasElement, '[part~=close]')).toBeVisible());
+    });
+  },
+};
+
+/** Enlarged, closed, and back where the reader was. */
+export const ZoomAndClose: Story = {
+  name: 'Zoom and close',
+  play: async ({ canvasElement, step }) => {
+    await waitFor(() => expect(shadow(canvasElement, '[part~=trigger]')).toBeTruthy());
+    await userEvent.click(shadow(canvasElement, '[part~=trigger]'));
+    await waitFor(() => expect(shadow(canvasElement, '[part~=zoom-in]')).toBeVisible());
+    await step('zoom', () => userEvent.click(shadow(canvasElement, '[part~=zoom-in]')));
+    await step('close', async () => {
+      await userEvent.click(shadow(canvasElement, '[part~=close]'));
+      await waitFor(() => expect(photoIn(canvasElement).explain().open).toBe(false));
+      const { shadowRoot } = photoIn(canvasElement);
+      await waitFor(() => expect(shadowRoot!.activeElement).toBe(shadow(canvasElement, '[part~=trigger]')));
+    });
+  },
+};
