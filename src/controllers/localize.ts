@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { en } from '../translations/en.js';
 import type { enOnDemand } from '../translations/en-on-demand.js';
-import type { enPhotoDialog } from '../translations/en-photo-dialog.js';
+import type { enPhoto } from '../translations/en-photo.js';
 
 type Words<T> = { [K in keyof T]: T[K] extends (...args: infer A) => string ? (...args: A) => string : string };
 /** Every built-in word. A word that takes a number or a name is a function. */
-export type Translation = Words<typeof en> & Words<typeof enOnDemand> & Words<typeof enPhotoDialog>;
+export type Translation = Words<typeof en> & Words<typeof enOnDemand> & Words<typeof enPhoto>;
 type Arguments<K extends keyof Translation> = Translation[K] extends (...args: infer A) => string ? A : [];
 
 const translations = new Map<string, Partial<Translation>>([['en', en]]);

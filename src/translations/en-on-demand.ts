@@ -47,6 +47,17 @@ export const enOnDemand = {
   cookieStepsSamsung: 'Tap the menu ☰ and choose Settings.\nTap Sites and downloads, then Cookies.\nTurn cookies on.',
   cookieStepsOpera:
     'Open Settings (Alt+P, on a Mac ⌘,).\nChoose Privacy & security, Site settings, On-device site data.\nChoose “Allow sites to save data on your device”.',
+  // consent
+  cookieAccept: 'Accept',
+  cookieReject: 'Reject',
+  cookieOk: 'OK',
+  cookieManage: 'Choose in detail',
+  cookieGpc:
+    'Your browser asks sites not to share or sell your data. We heed it: nothing optional runs unless you allow it here.',
+  cookieSaved: 'Your choice is saved.',
+  cookieLoose: 'Your choice holds until you leave this page: your browser did not keep it.',
+  cookieStale: 'Something that you switched off has started already. It ends when the page is reloaded.',
+  cookieHide: 'Hide',
   // cookie preferences
   cookieTitle: 'Your choices',
   cookieChosen: (date: string) => `You last chose on ${date}.`,

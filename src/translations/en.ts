@@ -20,23 +20,6 @@ export const en = {
   // photo
   photoCaption: 'Image caption: ',
   photoCredit: 'Photo credit: ',
-  photoSource: (kind?: string) =>
-    (
-      ({
-        __proto__: null,
-        staff: 'Staff photo',
-        agency: 'Agency photo',
-        handout: 'Handout photo',
-        reader: 'Reader photo',
-        archive: 'Archive photo',
-        illustration: 'Illustration',
-        composite: 'Composite image',
-        ai: 'AI-generated image',
-      }) as Record<string, string | null | undefined>
-    )[kind ?? ''] ?? '',
-  photoFile: (year: string) => `File photo, ${year}`,
-  photoCorrected: (date: string) => `Caption corrected ${date}`,
-  photoProvenance: 'Content credentials',
   // comment guidelines
   guidelinesThread: (thread: string, time?: string) =>
     ({
@@ -60,16 +43,6 @@ export const en = {
   cookieFinish: 'Cookies are on. Reload the page to finish.',
   cookiePolicy: 'Privacy policy',
   cookieHelp: 'More help',
-  cookieAccept: 'Accept',
-  cookieReject: 'Reject',
-  cookieOk: 'OK',
-  cookieManage: 'Choose in detail',
-  cookieGpc:
-    'Your browser asks sites not to share or sell your data. We heed it: nothing optional runs unless you allow it here.',
-  cookieSaved: 'Your choice is saved.',
-  cookieLoose: 'Your choice holds until you leave this page: your browser did not keep it.',
-  cookieStale: 'Something that you switched off has started already. It ends when the page is reloaded.',
-  cookieHide: 'Hide',
   // consent gate
   gateText: 'This comes from another site, which may set cookies. It loads when you say so.',
   gateOnce: 'Show this one',

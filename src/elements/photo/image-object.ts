@@ -20,13 +20,14 @@ export interface ImageObject {
  * Reads what the caption says. The credit is its last `<cite>`, the licence an `<a rel="license">`; `creator`,
  * `copyrightNotice` and `acquireLicensePage` are what carries `itemprop` with that name. What is not there is left out.
  */
-export function imageObject(url: string, image: HTMLImageElement, captured?: string): ImageObject | undefined {
+export function imageObject(image: HTMLImageElement, full?: string, captured?: string): ImageObject | undefined {
   const caption = image.closest('figure')?.querySelector('figcaption');
   const find = (selector: string) => [...(caption?.querySelectorAll(selector) ?? [])].at(-1);
   const said = (selector: string) => words(find(selector));
   const link = (selector: string) => safeUrl((find(selector) as HTMLAnchorElement | undefined)?.href);
   const name = said('[itemprop=creator]');
-  const contentUrl = safeUrl(url);
+  // Not `currentSrc`, which is another one for each reader.
+  const contentUrl = safeUrl(full) ? new URL(full!, image.baseURI).href : safeUrl(image.src || image.currentSrc);
   const data = {
     '@context': 'https://schema.org',
     '@type': 'ImageObject',
@@ -55,3 +56,7 @@ function words(root?: Element | null, leftOut = 'script'): string {
         : Array.from(node.childNodes, text).join('');
   return root ? text(root).replace(/\s+/g, ' ').trim() : '';
 }
+
+/** Loaded, and without a size: a broken picture, or a drawing that has none. */
+export const seemsBroken = ({ complete, currentSrc, naturalWidth }: HTMLImageElement): boolean =>
+  complete && !!currentSrc && !naturalWidth;

@@ -1,10 +1,8 @@
 import { css } from 'lit';
-import { tokens } from '../../styles/tokens.js';
+import { background, color } from './photo-extras.styles.js';
 
 /** The slot of the dialog that the figure is moved to. */
 export const SLOT = 'news-photo-large';
-
-const background = css`var(--news-photo-background, ${tokens.background})`;
 
 export const dialogStyles = css`
   dialog {
@@ -21,7 +19,7 @@ export const dialogStyles = css`
     overscroll-behavior: contain;
     touch-action: pinch-zoom;
     background: ${background};
-    color: var(--news-photo-color, ${tokens.color});
+    color: ${color};
     font-size: max(1em, 1rem);
     line-height: 1.45;
     text-align: start;

@@ -1,34 +1,14 @@
 // The large view of <news-photo>, loaded when it is opened for the first time.
-import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
-import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
-import { enPhotoDialog } from '../../translations/en-photo-dialog.js';
 import { largest } from './candidates.js';
 import { enlarge } from './larger-picture.js';
+import type { Extras } from './photo-extras.js';
+import type { NewsPhoto } from './photo.js';
 import { dialogStyles, figureStyles, SLOT } from './photo-dialog.styles.js';
 
-registerTranslation('en', enPhotoDialog);
-
 export type CloseReason = 'button' | 'escape' | 'back' | 'backdrop' | 'print' | 'api';
-
-/** The photo, as far as the large view knows it. */
-export interface Photo extends LitElement {
-  group?: string;
-  explain(): { covered: boolean };
-  view(): Promise<LargeView | undefined>;
-}
-
-/** What the photo lends to its large view. */
-export interface Access {
-  localize: LocalizeController;
-  figure(): HTMLElement | undefined;
-  images(): HTMLImageElement[];
-  /** Address of the original, if one is given. */
-  full(): string | undefined;
-  cover(): unknown;
-  line(): unknown;
-}
 
 /** What one press of a zoom button does, what a double tap does, and the most that there is. */
 const STEP = 1.5;
@@ -45,7 +25,6 @@ const DOUBLE_TAP = 350;
  * links, the picture's menu and its alternative text are the author's own.
  */
 export class LargeView {
-  readonly styles = [dialogStyles];
   open = false;
   #root!: HTMLElement;
   #figure!: HTMLElement;
@@ -58,20 +37,22 @@ export class LargeView {
   #moved = false;
 
   constructor(
-    private host: Photo,
-    private access: Access,
-  ) {}
+    private photo: NewsPhoto,
+    private extras: Extras,
+  ) {
+    extras.styles.push(dialogStyles);
+  }
 
   /** Opens, unless a listener prevents it. */
   ask(): void {
-    if (!this.open && emit(this.host, 'news-photo-open', this.#position(), true)) this.show();
+    if (!this.open && emit(this.photo, 'news-photo-open', this.#position(), true)) this.show();
   }
 
   /** Shows the next photo of the group, or the previous one, in place of this one. */
   async page(step: 1 | -1): Promise<void> {
     const group = this.#group();
-    const photo = group[group.indexOf(this.host) + step];
-    const other = this.open && (await photo?.view());
+    const photo = group[group.indexOf(this.photo) + step];
+    const other = this.open && (await (await photo?.extras())?.large());
     if (!other || !this.open) return;
     // Puts everything back and says nothing: the reader is still in the large view.
     this.#hide();
@@ -82,26 +63,26 @@ export class LargeView {
   close(reason: CloseReason): void {
     if (!this.open) return;
     this.#hide();
-    emit(this.host, 'news-photo-close', { reason });
+    emit(this.photo, 'news-photo-close', { reason });
   }
 
   /** `step` says that the reader paged here, and in which direction. */
   show(step?: 1 | -1): void {
-    const { host, access } = this;
-    const figure = access.figure();
-    if (this.open || !figure || !host.isConnected) return;
-    const view = host.ownerDocument.defaultView!;
+    const { photo } = this;
+    const { figure } = this.extras;
+    if (this.open || !figure || !photo.isConnected) return;
+    const view = photo.ownerDocument.defaultView!;
     const { scrollX, scrollY } = view;
     const hold = boxOf(figure);
-    const images = access.images();
+    const images = photo.images;
     const widths = images.map(({ clientWidth }) => clientWidth);
-    const root = host.ownerDocument.createElement('div');
+    const root = photo.ownerDocument.createElement('div');
     const fit = () => this.#fit(images, widths);
     const resize = new view.ResizeObserver(fit);
     const stop = new AbortController();
     const { signal } = stop;
-    restyle(host, this.styles);
-    adoptLightStyles(host, 'photo-dialog', figureStyles);
+    restyle(photo, this.extras.styles);
+    adoptLightStyles(photo, 'photo-dialog', figureStyles);
 
     this.open = true;
     this.#figure = figure;
@@ -126,8 +107,8 @@ export class LargeView {
       }
     });
 
-    host.renderRoot.querySelector('slot')!.before(hold);
-    host.renderRoot.append(root);
+    photo.renderRoot.querySelector('slot')!.before(hold);
+    photo.renderRoot.append(root);
     figure.slot = SLOT;
     this.update();
     this.#find<HTMLDialogElement>('dialog').showModal();
@@ -136,39 +117,39 @@ export class LargeView {
     resize.observe(this.#find('stage'));
     figure.addEventListener('load', fit, { capture: true, signal });
     view.addEventListener('beforeprint', () => this.close('print'), { signal });
-    host.requestUpdate();
+    photo.requestUpdate();
   }
 
   #hide(): void {
     this.open = false;
     for (const undo of this.#undo.splice(0)) undo();
-    this.host.requestUpdate();
+    this.photo.requestUpdate();
   }
 
   /** Renders anew: the photo has changed, or its language, or its cover has gone. */
   update(): void {
     if (!this.open) return;
-    render(this.#template(), this.#root, { host: this.host });
+    render(this.#template(), this.#root);
     // Inherited by what is slotted.
     this.#find('stage').style.setProperty('--news-photo-scale', `${this.#scale}`);
-    if (this.#enlarged || this.host.explain().covered) return;
+    if (this.#enlarged || this.photo.covered) return;
     this.#enlarged = true;
-    for (const image of this.access.images()) this.#undo.unshift(enlarge(image, this.access.full()));
+    for (const image of this.photo.images) this.#undo.unshift(enlarge(image, this.extras.full()));
   }
 
   /** The photos of the group in the order of the page. */
-  #group(): Photo[] {
-    const { group } = this.host;
-    const root = this.host.getRootNode() as ParentNode;
-    if (!group) return [this.host];
-    return [...root.querySelectorAll<Photo>(this.host.localName)].filter(
+  #group(): NewsPhoto[] {
+    const { group } = this.photo;
+    const root = this.photo.getRootNode() as ParentNode;
+    if (!group) return [this.photo];
+    return [...root.querySelectorAll<NewsPhoto>(this.photo.localName)].filter(
       (photo) => photo.group === group && photo.querySelector('img'),
     );
   }
 
   #position(): { index: number; count: number } {
     const group = this.#group();
-    return { index: group.indexOf(this.host), count: group.length };
+    return { index: group.indexOf(this.photo), count: group.length };
   }
 
   #find<T extends HTMLElement>(part: string): T {
@@ -181,7 +162,7 @@ export class LargeView {
     const height = clientHeight - (this.#figure.querySelector('figcaption')?.offsetHeight ?? 0);
     for (const [index, image] of images.entries()) {
       const ratio = image.naturalWidth / image.naturalHeight || image.width / image.height || 1;
-      const most = this.access.full() ? Infinity : Math.max(largest(image).width, widths[index]!);
+      const most = this.extras.full() ? Infinity : Math.max(largest(image).width, widths[index]!);
       image.style.setProperty('--news-photo-fit', `${Math.min(clientWidth, height * ratio, most)}px`);
       image.style.setProperty('--news-photo-ratio', `${ratio}`);
     }
@@ -192,7 +173,7 @@ export class LargeView {
     const { left, top, width, height } = this.#find('stage').getBoundingClientRect();
     x ??= left + width / 2;
     y ??= top + height / 2;
-    const images = this.access.images();
+    const images = this.photo.images;
     const image = images.find((image) => image.getBoundingClientRect().bottom >= y) ?? images[0];
     const before = image?.getBoundingClientRect();
     this.#scale = Math.min(Math.max(scale, 1), MOST);
@@ -210,7 +191,7 @@ export class LargeView {
   }
 
   #isPicture(target: EventTarget | null): boolean {
-    return this.access.images().includes(target as HTMLImageElement);
+    return this.photo.images.includes(target as HTMLImageElement);
   }
 
   #key = (event: KeyboardEvent): void => {
@@ -224,7 +205,7 @@ export class LargeView {
     else if (key === 'ArrowLeft' || key === 'ArrowRight') {
       const right = key === 'ArrowRight';
       if (zoomed) this.#pan(right ? PAN : -PAN, 0);
-      else void this.page(right === this.access.localize.rtl ? -1 : 1);
+      else void this.page(right === this.photo.words.rtl ? -1 : 1);
     } else if (zoomed && (key === 'ArrowUp' || key === 'ArrowDown')) this.#pan(0, key === 'ArrowDown' ? PAN : -PAN);
     else return;
     event.preventDefault();
@@ -256,7 +237,7 @@ export class LargeView {
     }
     // No drag and drop of the picture.
     event.preventDefault();
-    const view = this.host.ownerDocument.defaultView!;
+    const view = this.photo.ownerDocument.defaultView!;
     const stop = new AbortController();
     const { signal } = stop;
     const move = ({ movementX, movementY, buttons }: PointerEvent) => {
@@ -284,7 +265,7 @@ export class LargeView {
       }
     } else if (
       [this.#find('dialog'), this.#find('stage'), this.#figure].includes(target as HTMLElement) &&
-      this.host.ownerDocument.getSelection()?.isCollapsed !== false
+      this.photo.ownerDocument.getSelection()?.isCollapsed !== false
     ) {
       this.close('backdrop');
     }
@@ -302,19 +283,19 @@ export class LargeView {
     press: () => unknown,
     off = false,
   ): TemplateResult {
-    const label = this.access.localize.term(word);
+    const label = this.photo.words.term(word);
     return html`<button part=${part} aria-label=${label} title=${label} aria-disabled=${off || nothing} @click=${press}>
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${icon} /></svg>
     </button>`;
   }
 
   #template(): TemplateResult {
-    const { access, host } = this;
-    const { localize } = access;
+    const { photo, extras } = this;
+    const { words } = photo;
     const { index, count } = this.#position();
     const scale = this.#scale;
-    const number = (value: number, options?: Intl.NumberFormatOptions) => localize.number(value, options);
-    const place = count > 1 && localize.term('photoCounter', number(index + 1), number(count));
+    const number = (value: number, options?: Intl.NumberFormatOptions) => words.number(value, options);
+    const place = count > 1 && words.term('photoCounter', number(index + 1), number(count));
     const percent = scale > 1 && number(scale, { style: 'percent', maximumFractionDigits: 0 });
     const buttons = [];
     if (place) {
@@ -323,7 +304,7 @@ export class LargeView {
         this.#button('next', 'photoNext', 'm8 4 6 6-6 6', () => this.page(1), index + 1 === count),
       );
     }
-    if (!host.explain().covered) {
+    if (!photo.covered) {
       buttons.push(
         this.#button('zoom-out', 'photoZoomOut', 'M4 10h12', () => this.#zoom(scale / STEP), scale === 1),
         this.#button('zoom-in', 'photoZoomIn', 'M4 10h12M10 4v12', () => this.#zoom(scale * STEP), scale === MOST),
@@ -332,7 +313,7 @@ export class LargeView {
     return html`<dialog
       part="dialog"
       class=${this.#paged ? 'paged' : ''}
-      aria-label=${[localize.term('photoDialog'), place].filter(Boolean).join(', ')}
+      aria-label=${[words.term('photoDialog'), place].filter(Boolean).join(', ')}
       @cancel=${this.#cancel}
       @close=${this.#cancel}
       @click=${this.#click}
@@ -344,9 +325,9 @@ export class LargeView {
         <span part="counter" role="status">${[place, percent].filter(Boolean).join(' · ')}</span>
         ${buttons} ${this.#button('close', 'photoClose', 'm5 5 10 10M15 5 5 15', () => this.close('button'))}
       </div>
-      ${access.cover()}
+      ${extras.cover()}
       <div class="stage" part="stage"><slot name=${SLOT}></slot></div>
-      ${access.line()}
+      ${extras.line()}
     </dialog>`;
   }
 }

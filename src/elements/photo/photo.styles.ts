@@ -1,75 +1,8 @@
 import { css } from 'lit';
-import { tokens } from '../../styles/tokens.js';
-
-const background = css`var(--news-photo-background, ${tokens.background})`;
-const color = css`var(--news-photo-color, ${tokens.color})`;
 
 export const styles = css`
   .frame {
     position: relative;
-  }
-  .notes {
-    margin: 0 0 0.75em;
-    font-size: 0.78em;
-    line-height: 1.25;
-    text-wrap: pretty;
-  }
-  /* In the space that the page leaves under the figure, so that nothing below moves when the script arrives. */
-  .hang {
-    position: absolute;
-    inset-block-start: 100%;
-    inset-inline: 0;
-    margin: 0;
-  }
-  /* Not placed yet, which happens before anything is painted. */
-  .new {
-    visibility: hidden;
-  }
-  /* As large as the picture, and nothing to a pointer: the picture below keeps its own menu, drag and long press. */
-  .over {
-    position: absolute;
-    display: grid;
-    justify-items: end;
-    align-items: start;
-    pointer-events: none;
-  }
-  .over > * {
-    pointer-events: auto;
-    background: ${background};
-    color: ${color};
-  }
-  button:not(.outline) {
-    margin: 8px;
-  }
-  [part='trigger'] {
-    padding: 0;
-  }
-  .cover {
-    place-self: stretch;
-    display: grid;
-    place-content: safe center;
-    justify-items: center;
-    gap: 0.75em;
-    padding: 1em;
-    overflow: auto;
-    text-align: center;
-    border: 1px solid ${tokens.rule};
-  }
-  .cover p {
-    margin: 0;
-    text-wrap: balance;
-  }
-  .notes > :not(:last-child)::after {
-    content: '\\a0· ';
-    content: '\\a0· ' / ' ';
-  }
-  a {
-    color: inherit;
-  }
-  @media print {
-    button {
-      display: none;
-    }
   }
 `;
 
