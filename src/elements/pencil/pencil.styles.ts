@@ -39,7 +39,7 @@ export const styles = css`
   }
   [part='strip'],
   .room {
-    block-size: var(--news-pencil-strip-size, max(48px, 2.75em));
+    block-size: var(--news-pencil-strip-size, max(48px, 2.8em));
   }
   [part='strip'],
   [part='panel'] {

@@ -53,7 +53,7 @@ let companion: Companion | undefined;
  * @cssprop [--news-pencil-color=CanvasText] - Text on it; falls back to `--news-color`. Set both or neither.
  * @cssprop [--news-pencil-accent=CanvasText] - Ground of the call to action; falls back to `--news-accent`.
  * @cssprop [--news-pencil-accent-color=Canvas] - Text of the call to action; falls back to `--news-accent-color`.
- * @cssprop [--news-pencil-strip-size=max(48px, 2.75em)] - Block size of the strip; 56px at least on coarse pointers.
+ * @cssprop [--news-pencil-strip-size=max(48px, 2.8em)] - Block size of the strip; 56px at least on coarse pointers.
  * @cssprop [--news-pencil-panel-size=22rem] - Most the panel may take; never more than 30svh.
  * @cssprop [--news-pencil-max-inline-size=72rem] - Measure of what stands inside.
  * @cssprop [--news-pencil-inset=0px] - Distance from the edge, e.g. below a fixed header.
