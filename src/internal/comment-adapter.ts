@@ -1,0 +1,107 @@
+/** What an adapter needs of `<news-comment-guidelines>`; the element itself is not imported. */
+export interface CommentPanel extends HTMLElement {
+  load: 'idle' | 'loading' | 'ready' | 'error';
+  for?: string;
+}
+
+/** Where the comments go: an element, its id, or, when left out, what the panel's `for` names. */
+export type CommentContainer = HTMLElement | string | undefined;
+
+/** One try to load comments. What comes from an earlier try, or after disconnecting, no longer counts. */
+export interface Attempt {
+  readonly container: HTMLElement;
+  readonly signal: AbortSignal;
+  ready(): void;
+  failed(): void;
+}
+
+/**
+ * Starts a comment system when the panel asks for it, and tells the panel how it went.
+ * While it loads, the container is `aria-busy`, which also keeps the panel from taking a skeleton for comments.
+ *
+ * @returns a function that disconnects.
+ */
+export function connect(
+  panel: CommentPanel,
+  place: CommentContainer,
+  start: (attempt: Attempt) => void | Promise<void>,
+): () => void {
+  const whole = new AbortController();
+  const { signal } = whole;
+  let current: AbortController | undefined;
+
+  const find = () => {
+    if (place instanceof HTMLElement) return place;
+    const id = place ?? panel.for;
+    return id ? panel.ownerDocument.getElementById(id) : null;
+  };
+  const begin = (): void => {
+    current?.abort();
+    const attempt = (current = new AbortController());
+    const container = find();
+    const end = (load: 'ready' | 'error') => () => {
+      if (attempt.signal.aborted) return;
+      container?.removeAttribute('aria-busy');
+      // Not in the midst of the panel's own event.
+      queueMicrotask(() => (panel.load = load));
+    };
+    const failed = end('error');
+    if (!container) return failed();
+    container.setAttribute('aria-busy', 'true');
+    const given: Attempt = { container, signal: attempt.signal, ready: end('ready'), failed };
+    new Promise<void>((resolve) => resolve(start(given))).catch(failed);
+  };
+
+  panel.addEventListener(
+    'news-comment-guidelines-request',
+    (event) => {
+      // Whoever listened before may have refused.
+      if (event.target === panel && !event.defaultPrevented) begin();
+    },
+    { signal },
+  );
+  panel.addEventListener('news-comment-guidelines-timeout', () => find()?.removeAttribute('aria-busy'), { signal });
+  // The panel may have asked before this file was there.
+  if (panel.load === 'loading') begin();
+  return () => {
+    whole.abort();
+    current?.abort();
+  };
+}
+
+/** An absolute `http` or `https` address, or an exception. */
+export function webAddress(url: string, base: string = document.baseURI): URL {
+  const address = new URL(url, base);
+  if (!/^https?:$/.test(address.protocol)) throw new TypeError(`Not an address of the web: ${url}`);
+  return address;
+}
+
+interface ScriptPolicy {
+  createScriptURL(url: string): string;
+}
+interface TrustedTypes {
+  createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
+}
+let policy: ScriptPolicy | undefined;
+
+/**
+ * Adds a script to the page and waits for it; rejects when it is blocked or missing.
+ * Where the page requires Trusted Types, it must allow the policy `newsprint-adapters`.
+ */
+export function addScript(address: URL, attributes: Record<string, string> = {}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+    policy ??= trustedTypes?.createPolicy('newsprint-adapters', { createScriptURL: (url) => url });
+    const script = document.createElement('script');
+    script.async = true;
+    for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
+    script.onload = () => resolve();
+    script.onerror = () => {
+      // So that the next try asks the network again.
+      script.remove();
+      reject(new Error(`The script could not be loaded: ${address.href}`));
+    };
+    script.src = policy?.createScriptURL(address.href) ?? address.href;
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,190 @@
+import { aTimeout, expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { coral } from '../src/adapters/coral.js';
+import { disqus } from '../src/adapters/disqus.js';
+import { frame } from '../src/adapters/frame.js';
+import { hyvor } from '../src/adapters/hyvor.js';
+import '../src/elements/comment-guidelines/define.js';
+import type { NewsCommentGuidelines } from '../src/elements/comment-guidelines/define.js';
+
+const HERE = new URL('./stand-ins/', import.meta.url).href;
+
+async function panel(attributes = 'for="talk"'): Promise<NewsCommentGuidelines> {
+  const wrapper = document.createElement('div');
+  wrapper.innerHTML = `<news-comment-guidelines load-on="click" ${attributes}><p>Neutral.</p></news-comment-guidelines><div id="talk"></div>`;
+  await fixture(wrapper);
+  const element = wrapper.querySelector('news-comment-guidelines')!;
+  await element.updateComplete;
+  return element;
+}
+const container = () => document.querySelector('#talk')!;
+const ask = (element: Element) =>
+  element.shadowRoot!.querySelector<HTMLElement>('[part=request], [part=retry]')!.click();
+const becomes = (element: NewsCommentGuidelines, load: string) => waitUntil(() => element.load === load, load);
+
+describe('adapters of the comment panel', () => {
+  it('start nothing before the panel asks, and nothing after they were disconnected', async () => {
+    const element = await panel();
+    const disconnect = frame(element, { src: `${HERE}comments.html`, title: 'Comments' });
+    await aTimeout(30);
+    expect(container().childElementCount).to.equal(0);
+    disconnect();
+    ask(element);
+    await aTimeout(30);
+    expect(container().childElementCount).to.equal(0);
+    expect(element.load).to.equal('loading');
+  });
+
+  it('leave a request that somebody refused alone, and catch up on one that came too early', async () => {
+    const element = await panel();
+    const refuse = (event: Event) => event.preventDefault();
+    element.addEventListener('news-comment-guidelines-request', refuse);
+    const disconnect = frame(element, { src: `${HERE}comments.html`, title: 'Comments' });
+    ask(element);
+    await aTimeout(30);
+    expect(container().childElementCount).to.equal(0);
+    disconnect();
+    element.removeEventListener('news-comment-guidelines-request', refuse);
+    ask(element);
+    await becomes(element, 'loading');
+    frame(element, { src: `${HERE}comments.html`, title: 'Comments' });
+    await becomes(element, 'ready');
+  });
+
+  it('say so when there is no container', async () => {
+    const element = await panel('for="nowhere"');
+    frame(element, { src: `${HERE}comments.html`, title: 'Comments' });
+    ask(element);
+    await becomes(element, 'error');
+    expect(element.explain().problem).to.equal('page');
+  });
+
+  describe('coral', () => {
+    interface Embed {
+      options: Record<string, unknown>;
+      emit(name: string): void;
+    }
+    const calls = () => (window as unknown as { Coral: { calls: Embed[] } }).Coral.calls;
+
+    it('a script that cannot be loaded is an error, and is asked for again', async () => {
+      const element = await panel();
+      coral(element, { rootURL: `${HERE}nothing-here` });
+      ask(element);
+      await becomes(element, 'error');
+      await element.updateComplete;
+      expect(document.querySelector('script[src*="nothing-here"]')).to.equal(null);
+      expect(container().hasAttribute('aria-busy')).to.equal(false);
+    });
+
+    it('creates the stream, is ready when Coral says so, and creates it anew on another try', async () => {
+      const element = await panel();
+      coral(element, { rootURL: `${HERE}coral/`, storyID: '17' });
+      ask(element);
+      await waitUntil(() => 'Coral' in window && calls().length === 1);
+      const [first] = calls();
+      expect(first!.options).to.include({ id: 'talk', storyID: '17', autoRender: true, rootURL: `${HERE}coral` });
+      await aTimeout(30);
+      expect(element.load, 'something shows, but Coral is busy').to.equal('loading');
+      expect(container().getAttribute('aria-busy')).to.equal('true');
+      first!.emit('ready');
+      await becomes(element, 'ready');
+      expect(container().hasAttribute('aria-busy')).to.equal(false);
+      await element.retry();
+      await waitUntil(() => calls().length === 2);
+      expect(container().childElementCount).to.equal(1);
+      first!.emit('ready');
+      await aTimeout(10);
+      expect(element.load, 'the first try no longer counts').to.equal('loading');
+      calls()[1]!.emit('ready');
+      await becomes(element, 'ready');
+    });
+
+    it('takes no address but one of the web', async () => {
+      const element = await panel();
+      coral(element, { rootURL: 'javascript:alert(1)//' });
+      ask(element);
+      await becomes(element, 'error');
+    });
+  });
+
+  it('hyvor: puts its element in, lets it load, is ready with its event', async () => {
+    const element = await panel();
+    hyvor(element, {
+      websiteId: 42,
+      pageId: 'a-17',
+      attributes: { 'page-language': 'fr' },
+      scriptURL: `${HERE}hyvor.js`,
+    });
+    ask(element);
+    await becomes(element, 'ready');
+    const comments = container().querySelector('hyvor-talk-comments')!;
+    expect(comments.textContent).to.equal('Hyvor 42 a-17');
+    expect(comments.getAttribute('loading')).to.equal('manual');
+    expect(comments.getAttribute('page-language')).to.equal('fr');
+    await element.retry();
+    await becomes(element, 'ready');
+    expect(container().querySelectorAll('hyvor-talk-comments').length).to.equal(1);
+  });
+
+  it('disqus: configures the page, is ready when called back, and resets on another try', async () => {
+    const element = await panel();
+    disqus(element, { shortname: 'example', identifier: 'a-17', scriptURL: `${HERE}disqus.js` });
+    ask(element);
+    await waitUntil(() => container().textContent === 'Disqus a-17');
+    expect(element.load).to.equal('loading');
+    const { DISQUS } = window as unknown as { DISQUS: { ready(): void; last: { page: { url: string } } } };
+    expect(DISQUS.last.page.url).to.equal(location.origin + location.pathname);
+    DISQUS.ready();
+    await becomes(element, 'ready');
+    await element.retry();
+    await element.updateComplete;
+    expect(element.load).to.equal('loading');
+    DISQUS.ready();
+    await becomes(element, 'ready');
+    expect(document.querySelectorAll('#disqus_thread').length).to.equal(1);
+  });
+
+  it('disqus: takes no short name that would lead to another host', async () => {
+    const element = await panel();
+    disqus(element, { shortname: 'evil.example/' });
+    ask(element);
+    await becomes(element, 'error');
+  });
+
+  describe('frame', () => {
+    it('is ready when the frame has loaded; the frame has its name', async () => {
+      const element = await panel();
+      frame(element, { src: `${HERE}comments.html`, title: 'Comments' });
+      ask(element);
+      await becomes(element, 'ready');
+      expect(container().querySelector('iframe')!.title).to.equal('Comments');
+    });
+
+    it('listens to nobody but its own frame and origin', async () => {
+      const element = await panel();
+      frame(element, { src: `${HERE}comments.html`, title: 'Comments', handshake: true });
+      ask(element);
+      await waitUntil(() => container().querySelector('iframe'));
+      const inner = container().querySelector('iframe')!;
+      await oneEvent(inner, 'load');
+      const ready = { type: 'news-comments', state: 'ready', blockSize: 321 };
+      const say = (origin: string, source: Window | null, data: unknown = ready) =>
+        window.dispatchEvent(new MessageEvent('message', { origin, source, data }));
+      say('https://evil.example', inner.contentWindow);
+      say('null', inner.contentWindow);
+      say(location.origin, window);
+      say(location.origin, null);
+      say(location.origin, inner.contentWindow, null);
+      say(location.origin, inner.contentWindow, { ...ready, type: 'other' });
+      await aTimeout(10);
+      expect(element.load).to.equal('loading');
+      expect(inner.style.blockSize).to.equal('');
+      say(location.origin, inner.contentWindow, { ...ready, state: undefined, blockSize: 1e9 });
+      expect(inner.style.blockSize).to.equal('20000px');
+      say(location.origin, inner.contentWindow);
+      await becomes(element, 'ready');
+      expect(inner.style.blockSize).to.equal('321px');
+      say(location.origin, inner.contentWindow, { type: 'news-comments', state: 'error' });
+      await becomes(element, 'error');
+    });
+  });
+});
