@@ -3,7 +3,7 @@ import { carriers, parseSrcset } from './candidates.js';
 /**
  * Makes the browser fetch one larger picture for `image`, and only one, while the pixels that are there stay until it
  * has come: the original if `full` names it, else the largest candidate (by raising `sizes`, or by leaving only the
- * densest one in the set).
+ * densest one in the set, as the one for every screen).
  *
  * @returns a function that puts every attribute back; what was shown before is still in the browser's memory
  */
@@ -20,7 +20,7 @@ export function enlarge(image: HTMLImageElement, full?: string): () => void {
     // A comma or a space would end the address.
     if (full) set(carrier, 'srcset', full.replaceAll(',', '%2C').replaceAll(' ', '%20'));
     else if (widest) set(carrier, 'sizes', `${widest}px`);
-    else if (densest && candidates.length > 1) set(carrier, 'srcset', `${densest.url} ${densest.density}x`);
+    else if (densest && candidates.length > 1) set(carrier, 'srcset', densest.url);
   }
   return () => {
     for (const [element, name, value] of before) {

@@ -112,4 +112,5 @@ ${large} figcaption {
   overflow: auto !important; background: ${background.cssText} !important;
 }
 ${large} figcaption * { color: inherit !important }
+${large} figcaption a { text-decoration: underline !important }
 `;
