@@ -51,7 +51,7 @@ describe('<news-comment-guidelines>: loading', () => {
     container().innerHTML = '<p>First comment</p>';
     await settled(element);
     expect(element.load).to.equal('ready');
-    expect(inside(element, 'load')!.textContent!.trim()).to.equal('');
+    expect(inside(element, 'load')!.textContent.trim()).to.equal('');
     element.parentElement!.prepend(element);
     await aTimeout(50);
     expect(requests).to.deep.equal([{ trigger: 'visible', attempt: 1 }]);
@@ -78,7 +78,7 @@ describe('<news-comment-guidelines>: loading', () => {
     const button = inside(element, 'request')!;
     await expect(element).to.be.accessible();
     setTimeout(() => button.click());
-    const { detail } = (await oneEvent(element, 'news-comment-guidelines-request')) as CustomEvent<unknown>;
+    const { detail } = await oneEvent<CustomEvent<unknown>>(element, 'news-comment-guidelines-request');
     expect(detail).to.deep.equal({ trigger: 'click', attempt: 1 });
     await settled(element);
     expect(element.load).to.equal('loading');
@@ -174,7 +174,7 @@ describe('<news-comment-guidelines>: loading', () => {
     expect(inside(element, 'retry')).not.to.equal(null);
     await expect(element).to.be.accessible();
     const other = await panel('load="error"', { inner: '<template data-load="error"><p>Broken.</p></template>' });
-    expect(other.textContent!.trim()).to.contain('Broken.');
+    expect(other.textContent.trim()).to.contain('Broken.');
     expect(inside(other, 'load')!.textContent).not.to.contain('could not');
   });
 

@@ -37,6 +37,8 @@ describe('<news-comment-guidelines>: rules', () => {
 
   it('compact: the list is folded, the rest is not; it opens and is accessible either way', async () => {
     const element = await panel('mode="compact"');
+    element.requestUpdate();
+    await element.updateComplete;
     expect(details(element)!.open).to.equal(false);
     expect(visible(element, 'h2')).to.equal(true);
     expect(visible(element, 'li')).to.equal(false);
@@ -104,11 +106,20 @@ describe('<news-comment-guidelines>: rules', () => {
     expect(changes(element)!.querySelector('a')!.getAttribute('href')).to.equal('#rule-3');
     await expect(element).to.be.accessible();
     setTimeout(() => changes(element)!.querySelector('button')!.click());
-    const { detail } = (await oneEvent(element, 'news-comment-guidelines-acknowledge')) as CustomEvent<unknown>;
+    const { detail } = await oneEvent<CustomEvent<unknown>>(element, 'news-comment-guidelines-acknowledge');
     expect(detail).to.deep.equal({ version: '10' });
     await element.updateComplete;
     expect(changes(element)).to.equal(null);
     expect(localStorage.getItem(KEY)).to.equal('10');
+  });
+
+  it('speaks of changes only to whom it knows, and where there are versions', async () => {
+    localStorage.setItem(KEY, '9');
+    expect(changes(await panel(''))).to.equal(null);
+    expect(changes(await panel('mode="auto"'))).to.equal(null);
+    expect(changes(await panel('version="9"'))).to.equal(null);
+    localStorage.setItem(KEY, '');
+    expect(changes(await panel('version="10"'))).to.equal(null);
   });
 
   it('remembers nothing without consent, nor where cookies are blocked, nor without being asked to', async () => {

@@ -16,7 +16,7 @@ async function panel(attributes: string, more = CLOSED): Promise<NewsCommentGuid
   await element.updateComplete;
   return element;
 }
-const words = (element: Element) => element.textContent!.trim();
+const words = (element: Element) => element.textContent.trim();
 
 describe('<news-comment-guidelines>: time', () => {
   let clock: SinonFakeTimers;

@@ -279,8 +279,8 @@ describe('<news-comment-guidelines>', () => {
     it('says when the link was followed', async () => {
       const element = await panel('reader="anonymous"', '<a slot="cta" href="#x">Subscribe</a>');
       setTimeout(() => element.querySelector('a')!.click());
-      const { detail } = await oneEvent(element, 'news-comment-guidelines-cta');
-      expect(detail as unknown).to.deep.equal({ thread: 'open', reader: 'anonymous', load: 'idle' });
+      const { detail } = await oneEvent<CustomEvent<unknown>>(element, 'news-comment-guidelines-cta');
+      expect(detail).to.deep.equal({ thread: 'open', reader: 'anonymous', load: 'idle' });
       history.replaceState(null, '', location.pathname + location.search);
     });
   });

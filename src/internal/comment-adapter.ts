@@ -11,8 +11,8 @@ export type CommentContainer = HTMLElement | string | undefined;
 export interface Attempt {
   readonly container: HTMLElement;
   readonly signal: AbortSignal;
-  ready(): void;
-  failed(): void;
+  readonly ready: () => void;
+  readonly failed: () => void;
 }
 
 /**

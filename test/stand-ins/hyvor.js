@@ -1,4 +1,4 @@
-/* global customElements, HTMLElement, Event */
+/* global customElements, HTMLElement, Event, setTimeout */
 // Stands in for Hyvor Talk's embed script, with what its documentation describes.
 customElements.define(
   'hyvor-talk-comments',

@@ -26,6 +26,9 @@ export const onDemandStyles = css`
   details[open] svg {
     rotate: 180deg;
   }
+  time {
+    white-space: nowrap;
+  }
   [part='load'] > * {
     margin: 1em 0 0;
   }

@@ -21,6 +21,7 @@ export class Reading implements ReactiveController {
   /** A link to a rule or to words in the text: the browser may have shown them before the script came. */
   #open = /:~:text=/.test(String(performance.getEntriesByType('navigation')[0]?.name));
   #wasOpen = false;
+  #known: Element | null = null;
 
   constructor(
     private host: NewsCommentGuidelines,
@@ -58,9 +59,11 @@ export class Reading implements ReactiveController {
 
   hostUpdated(): void {
     const details = this.#details;
-    if (details && this.#open) details.open = true;
-    if (details && !this.#open) this.#reveal();
-    this.#open ||= !!details;
+    if (details && details !== this.#known) {
+      if (this.#open) details.open = true;
+      else this.#reveal();
+    }
+    this.#known = details;
     this.#watch();
   }
 
@@ -90,7 +93,7 @@ export class Reading implements ReactiveController {
   /** What changed since the reader last read the rules, and a way to say "I know". */
   #changes(): TemplateResult | typeof nothing {
     const before = this.#before;
-    if (before === null || before === this.#version || this.#acknowledged || !this.#hasRules) return nothing;
+    if (!before || !this.#version || before === this.#version || this.#acknowledged || !this.#hasRules) return nothing;
     const { localize } = this.parts;
     const links = changedRules(this.host, before).map(
       ({ id, place }, index) =>
