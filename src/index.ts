@@ -21,5 +21,5 @@ export {
   type Reader,
   type ReaderState,
 } from './reader/context.js';
-export { willAsk } from './reader/consent.js';
+export { willAsk } from './reader/will-ask.js';
 export { setReader, type ReaderChange, type ReaderChangeDetail } from './reader/page.js';

@@ -5,15 +5,13 @@ import '../src/elements/cookie-category/define.js';
 import '../src/elements/cookie-notice/define.js';
 import type { NewsCookieNotice } from '../src/elements/cookie-notice/define.js';
 import { COOKIE, decode, encode } from '../src/reader/consent-record.js';
-import { willAsk } from '../src/reader/consent.js';
+import { consentPage, willAsk } from '../src/reader/will-ask.js';
 import { pageReader } from '../src/reader/page.js';
-
-type Root = HTMLElement & Record<symbol, unknown>;
 
 /** As on a first visit. */
 function forget(): void {
   document.cookie = `${COOKIE}=; Path=/; Max-Age=0`;
-  delete (document.documentElement as unknown as Root)[Symbol.for('newsprint/consent@1')];
+  delete consentPage(document).store;
   pageReader()!.set({ cookies: 'unknown', consent: {} });
 }
 
@@ -51,7 +49,9 @@ async function notice(attributes: Record<string, string> = {}): Promise<NewsCook
     <news-cookie-category name="analytics" label="Statistics">They count visits.</news-cookie-category>
     <news-cookie-category name="ads" label="Advertising">They choose advertisements.</news-cookie-category>`;
   const place = await fixture<HTMLElement>(html`<div></div>`);
+  const ready = oneEvent(el, 'news-cookie-notice-ready');
   place.append(el);
+  await ready;
   await settled(el);
   return el;
 }
@@ -226,18 +226,18 @@ describe('<news-cookie-notice mode="consent">', () => {
   it('works through methods, and a listener can object', async () => {
     const el = await notice();
     el.addEventListener('news-cookie-notice-before-save', (event) => event.preventDefault(), { once: true });
-    expect(el.acceptAll()).to.equal(false);
+    expect(await el.acceptAll()).to.equal(false);
     expect(consent().status).to.equal('unset');
     expect(kept()).to.equal(undefined);
-    expect(el.set({ analytics: 'granted' })).to.equal(true);
+    expect(await el.set({ analytics: 'granted' })).to.equal(true);
     expect(consent().get('analytics')).to.equal('granted');
     expect(consent().get('ads')).to.equal('unset');
     expect(consent().status, 'one answer is missing').to.equal('unset');
-    expect(el.set({ necessary: 'denied', nonsense: 'granted', ads: 'maybe' } as never)).to.equal(false);
+    expect(await el.set({ necessary: 'denied', nonsense: 'granted', ads: 'maybe' } as never)).to.equal(false);
     expect(consent().get('necessary')).to.equal('granted');
-    expect(el.acceptAll()).to.equal(true);
+    expect(await el.acceptAll()).to.equal(true);
     expect(consent().get('ads')).to.equal('granted');
-    expect(el.withdraw()).to.equal(true);
+    expect(await el.withdraw()).to.equal(true);
     expect([consent().get('analytics'), consent().get('ads'), consent().status]).to.deep.equal([
       'denied',
       'denied',
@@ -320,10 +320,15 @@ describe('<news-cookie-notice mode="consent">', () => {
       expect(consent().status).to.equal('unavailable');
       expect(consent().allows('analytics')).to.equal(false);
       expect(await willAsk()).to.equal(false);
-      expect(el.acceptAll(), 'a page that asks by itself').to.equal(true);
+      expect(await el.acceptAll(), 'a page that asks by itself').to.equal(true);
       expect(consent().get('analytics'), 'for this page view').to.equal('granted');
       expect(consent().status).to.equal('unavailable');
       expect(el.record()).to.include({ kept: false });
+      jar.restore();
+      el.recheck();
+      expect(el.record(), 'kept as soon as cookies are back').to.include({ kept: true });
+      expect(consent().status).to.equal('decided');
+      expect(kept()).not.to.equal(undefined);
     } finally {
       jar.restore();
     }
@@ -374,6 +379,9 @@ describe('regimes and Global Privacy Control', () => {
     const el = await notice({ regime: 'opt-out', revision: '2' });
     expect(choices(el)).to.have.length(2);
     expect(state()).to.include({ status: 'unset', runs: false });
+    await el.set({ ads: 'granted' });
+    expect(state(), 'one answer takes no other no back').to.include({ status: 'decided', get: 'denied', runs: false });
+    expect(consent().get('ads')).to.equal('granted');
   });
 
   it('notice: tells, and one button is enough', async () => {
@@ -398,7 +406,7 @@ describe('regimes and Global Privacy Control', () => {
       expect(region(el)).to.equal(null);
       expect(state()).to.deep.equal({ status: 'decided', get: 'denied', runs: false, gpc: true });
       expect(kept(), 'the signal is not recorded').to.equal(undefined);
-      el.set({ analytics: 'granted' });
+      await el.set({ analytics: 'granted' });
       expect(state()).to.include({ get: 'granted', runs: true });
       expect(consent().get('ads')).to.equal('denied');
       expect(el.record()).to.include({ gpc: true });

@@ -219,7 +219,7 @@ describe('<news-cookie-notice> when cookies are blocked', () => {
     const el = await fixture<NewsCookieNotice>(html`<news-cookie-notice mode="blokked">Text</news-cookie-notice>`);
     await settled(el);
     expect(region(el)).not.to.equal(null);
-    expect(el.explain()).to.include({ mode: 'blocked', view: 'blocked', why: 'cookies are blocked' });
+    expect(el.explain()).to.include({ mode: 'blocked', view: 'blocked', cookies: 'blocked' });
     el.mode = 'consent';
     await settled(el);
     expect(region(el)).to.equal(null);

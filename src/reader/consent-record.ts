@@ -83,7 +83,7 @@ export function answer(record: StoredConsent | undefined, name: string): 'grante
 
 /** The lists after new answers; whatever they do not name stays as it was. */
 export function amend(
-  record: StoredConsent | undefined,
+  record: Pick<StoredConsent, 'granted' | 'denied'> | undefined,
   answers: Readonly<Record<string, 'granted' | 'denied'>>,
 ): Pick<StoredConsent, 'granted' | 'denied'> {
   const named = Object.keys(answers);

@@ -1,7 +1,8 @@
 import { amend, answer, COOKIE, encode, isName, newest, type StoredConsent } from './consent-record.js';
-import type { ConsentRecord, ConsentValue } from './context.js';
+import type { ConsentRecord, ConsentState, ConsentValue } from './context.js';
 import { pageReader } from './page.js';
 import { readCookies, writeCookie } from './storage.js';
+import { consentPage } from './will-ask.js';
 
 export interface ConsentCategory {
   readonly name: string;
@@ -36,21 +37,18 @@ export type Answers = Readonly<Record<string, 'granted' | 'denied'>>;
 /** The page's one memory of what the reader allowed. It publishes to the page-wide reader state. */
 export class ConsentStore {
   rules?: ConsentRules;
-  /** Lets the notice record answers that were given elsewhere, as in a gate. */
-  save?: (answers: Answers) => void;
-  /** Each says whether its notice asks. */
-  readonly askers = new Set<() => boolean>();
   #record?: StoredConsent;
   /** The cookie could not be kept: the record is this page view's only. */
   #loose = false;
   #published = '';
+  #last?: ConsentState;
 
   constructor(private doc: Document) {}
 
   /** Takes the rules of the notice, reads what is kept, and publishes. */
-  rule(rules: ConsentRules, save: (answers: Answers) => void): void {
+  rule(rules: ConsentRules): void {
     this.rules = rules;
-    this.save = save;
+    consentPage(this.doc).label = (name) => rules.categories.find((category) => category.name === name)?.label;
     this.refresh();
   }
 
@@ -58,9 +56,12 @@ export class ConsentStore {
   refresh(): void {
     if (!this.rules) return;
     const found = newest(readCookies() ?? '', Date.now());
-    if (!this.#loose || (found && found.time > (this.#record?.time ?? 0))) {
+    if (!this.#loose || (found && found.time > this.#record!.time)) {
       this.#record = found;
       this.#loose = false;
+    } else if (pageReader(this.doc)?.state.cookies === 'ok') {
+      // Cookies are on again: what the reader chose meanwhile is kept now.
+      this.#write(this.#record!);
     }
     this.#publish();
   }
@@ -69,19 +70,28 @@ export class ConsentStore {
   decide(answers: Answers): void {
     const { rules } = this;
     if (!rules) return;
+    // A no that still holds goes on holding, see #value().
+    const denied = rules.regime === 'opt-in' ? undefined : this.#record?.denied;
+    const base = this.#current ?? (denied && { granted: [], denied });
     const record: StoredConsent = {
-      ...amend(this.#current, answers),
+      ...amend(base, answers),
       revision: rules.revision,
       // Whole minutes, as the cookie has them.
       time: Math.floor(Date.now() / 60_000) * 60_000,
       gpc: gpc(),
     };
+    this.#write(record);
+    this.#publish();
+  }
+
+  /** Keeps the record in the cookie, or in memory when that fails. */
+  #write(record: StoredConsent): void {
     const value = encode(record);
+    const age = Math.floor((record.time + this.rules!.lifetime - Date.now()) / 1000);
     const secure = location.protocol === 'https:' ? '; Secure' : '';
-    writeCookie(`${COOKIE}=${value}; Path=/; Max-Age=${Math.floor(rules.lifetime / 1000)}; SameSite=Lax${secure}`);
+    writeCookie(`${COOKIE}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`);
     this.#record = record;
     this.#loose = !readCookies()?.includes(value);
-    this.#publish();
   }
 
   receipt(): ConsentReceipt | undefined {
@@ -133,9 +143,10 @@ export class ConsentStore {
       lenient: kept && !strict,
     };
     const text = JSON.stringify(consent);
-    if (text === this.#published) return;
-    this.#published = text;
+    if (text === this.#published && page.state.consent === this.#last) return;
     page.set({ consent });
+    this.#published = text;
+    this.#last = page.state.consent;
     if (rules.categories.some(({ name, required }) => !required && page.state.consent.allows(name))) {
       // Nothing is lost when it cannot be loaded: what waits for a grant goes on waiting.
       void import('./gated-scripts.js').then(({ runGatedScripts }) => runGatedScripts(this.doc)).catch(() => undefined);
@@ -146,30 +157,10 @@ export class ConsentStore {
 /** Whether the browser sends Global Privacy Control (w3.org/TR/gpc). */
 const gpc = (): boolean => (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
 
-const key = Symbol.for('newsprint/consent@1');
-
-/** The store of a page, one whichever copy of the library came first. */
+/** The store of a page, which all notices share. */
 export function consentStore(doc: Document): ConsentStore {
-  const root = doc.documentElement as HTMLElement & { [key]?: ConsentStore };
-  return (root[key] ??= new ConsentStore(doc));
-}
-
-/**
- * Whether a notice asks for consent on this page, for other banners that want to wait their turn. Resolves as soon as a
- * notice has decided, or with `false` once the page is parsed and has none.
- */
-export async function willAsk(doc: Document | undefined = globalThis.document): Promise<boolean> {
-  if (!doc) return false;
-  const { askers } = consentStore(doc);
-  // Elements that are defined in the same script may come after the one that asks.
-  await Promise.resolve();
-  if (!askers.size && doc.readyState !== 'complete') {
-    await new Promise((resolve) => {
-      doc.addEventListener('DOMContentLoaded', resolve, { once: true });
-      doc.defaultView?.addEventListener('load', resolve, { once: true });
-    });
-  }
-  return [...askers].some((asks) => asks());
+  const page = consentPage(doc);
+  return (page.store ??= new ConsentStore(doc)) as ConsentStore;
 }
 
 /** Text as a category's name, or `undefined`. */

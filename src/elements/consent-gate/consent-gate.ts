@@ -4,7 +4,7 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
-import { consentStore } from '../../reader/consent.js';
+import { consentPage } from '../../reader/will-ask.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { styles } from './consent-gate.styles.js';
@@ -110,12 +110,12 @@ export class NewsConsentGate extends LitElement {
 
   #always = (): void => {
     // Recorded as the reader's own answer; the gate opens when the state says so.
-    consentStore(this.ownerDocument).save?.({ [this.category.trim()]: 'granted' });
+    consentPage(this.ownerDocument).save?.(this.category.trim(), 'granted');
   };
 
   protected override render(): TemplateResult {
     const t = this.#words;
-    const rule = consentStore(this.ownerDocument).rules?.categories.find(({ name }) => name === this.category.trim());
+    const label = consentPage(this.ownerDocument).label?.(this.category.trim());
     const ratio = ratioOf(this.ratio, this.#template);
     return html`<div class=${ratio ? 'frame sized' : 'frame'}>
       ${
@@ -131,9 +131,9 @@ export class NewsConsentGate extends LitElement {
                         ${t.term('gateOnce')}
                       </button>
                       ${
-                        rule
+                        label
                           ? html`<button part="always" class="outline" type="button" @click=${this.#always}>
-                              ${t.term('gateAlways', rule.label)}
+                              ${t.term('gateAlways', label)}
                             </button>`
                           : nothing
                       }

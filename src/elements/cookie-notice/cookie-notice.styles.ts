@@ -1,8 +1,6 @@
 import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
-const choiceBackground = css`var(--news-cookie-notice-choice-background, CanvasText)`;
-
 export const styles = css`
   :host(:not(:state(shown))) {
     display: none;
@@ -87,29 +85,6 @@ export const styles = css`
   }
   [part='confirmation']:focus {
     outline-offset: 4px;
-  }
-  .choices {
-    display: grid;
-    grid-auto-columns: 1fr;
-    grid-auto-flow: column;
-    gap: 0.5em;
-  }
-  .choice {
-    padding: 0.5em 1.25em;
-    border-color: ${choiceBackground};
-    background: ${choiceBackground};
-    color: var(--news-cookie-notice-choice-color, Canvas);
-  }
-  .link {
-    padding-inline: 0;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-  }
-  @container (inline-size < 17em) {
-    .choices {
-      grid-auto-flow: row;
-      inline-size: 100%;
-    }
   }
   @media (pointer: coarse) {
     summary {

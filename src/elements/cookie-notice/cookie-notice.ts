@@ -1,34 +1,22 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { type CSSResultOrNative, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { restyle } from '../../internal/adopt-styles.js';
-import { parseDuration } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
-import { nextFocusable } from '../../internal/next-focusable.js';
 import { oneOf } from '../../internal/one-of.js';
 import { safeUrl } from '../../internal/safe-url.js';
-import {
-  type Answers,
-  categoryName,
-  type ConsentReceipt,
-  type ConsentRules,
-  consentStore,
-  type ConsentStore,
-  willAsk,
-} from '../../reader/consent.js';
+import type { Answers, ConsentReceipt, ConsentRules } from '../../reader/consent.js';
 import { type CookieVerdict, probeCookies } from '../../reader/cookie-probe.js';
 import { pageReader } from '../../reader/page.js';
-import { watchCookies } from '../../reader/storage.js';
+import { consentPage, willAsk } from '../../reader/will-ask.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
-import { categoriesOf } from './categories.js';
+import type { Consent } from './consent.js';
 import { styles } from './cookie-notice.styles.js';
 
 const MODES = ['blocked', 'consent', 'auto'] as const;
-const REGIMES = ['opt-in', 'opt-out', 'notice'] as const;
 const RETURNS = ['focus', 'pageshow'] as const;
-const DAY = 86_400_000;
 /** How long the thanks stand, in milliseconds: time to read five words and to hear them. */
 const THANKS = 6000;
 
@@ -119,25 +107,20 @@ export class NewsCookieNotice extends LitElement {
   #words = new LocalizeController(this);
   #reader = new ReaderController(this);
   #internals = this.attachInternals();
-  #children?: MutationObserver;
-  /** Of the document in which the element stands or last stood. */
-  #store?: ConsentStore;
+  #children = new MutationObserver(() => this.requestUpdate());
   #verdict?: CookieVerdict;
   #view?: CookieNoticeView;
   /** What the last line says. */
-  #note?: 'cookieStill' | 'cookieThanks' | 'cookieFinish' | 'cookieSaved' | 'cookieLoose';
-  /** Something that was switched off has run already. */
-  #stale = false;
+  #note?: 'cookieStill' | 'cookieThanks' | 'cookieFinish';
   #hidden = false;
-  #reopened = false;
   #ready = false;
   /** The reader pressed a button that may be gone after the next rendering. */
   #pressed = false;
-  #steps?: typeof import('./steps.js');
-  #preferences?: typeof import('./preferences.js');
-  #dialog = false;
   #timer?: ReturnType<typeof setTimeout>;
-  #unwatch?: () => void;
+  #steps?: typeof import('./steps.js');
+  #consent?: Consent;
+  #loading?: Promise<Consent | undefined>;
+  #failed = false;
 
   constructor() {
     super();
@@ -154,28 +137,23 @@ export class NewsCookieNotice extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#onReturn);
-    for (const type of RETURNS) window.addEventListener(type, this.#onReturn);
-    const store = (this.#store = consentStore(this.ownerDocument));
-    this.#unwatch = watchCookies(() => store.refresh());
-    this.#children = new MutationObserver(() => this.requestUpdate());
+    this.#listen('addEventListener');
     this.#children.observe(this, { childList: true, subtree: true, attributeFilter: ['name', 'label', 'required'] });
     connected.add(this);
-    store.askers.add(this.#asks);
+    consentPage(document).askers.add(this.#asks);
     this.#probe();
-    this.#rule();
+    this.#consent?.connect();
     refreshAll();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#onReturn);
-    for (const type of RETURNS) window.removeEventListener(type, this.#onReturn);
-    this.#unwatch?.();
-    this.#children?.disconnect();
+    this.#listen('removeEventListener');
+    this.#children.disconnect();
+    this.#consent?.disconnect();
     clearTimeout(this.#timer);
     connected.delete(this);
-    this.#store?.askers.delete(this.#asks);
+    consentPage(document).askers.delete(this.#asks);
     refreshAll();
   }
 
@@ -184,64 +162,54 @@ export class NewsCookieNotice extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#rule();
+    if (this.#mode !== 'blocked') void this.#load();
+    this.#consent?.rule();
     const before = this.#view;
     this.#view = this.#decide(before);
     if (this.#view === 'blocked' && before !== 'blocked') {
       this.#note = undefined;
       if (this.#verdict?.reason !== 'embedded') void this.#loadSteps();
     }
-    this.#internals.states?.[this.#view || this.#dialog ? 'add' : 'delete']('shown');
+    this.#internals.states?.[this.#view || this.#consent?.dialogOpen ? 'add' : 'delete']('shown');
     if (this.#view !== before || !this.#ready) void this.updateComplete.then(() => this.#tell(before));
   }
 
   /** Shows the notice again: after `hide()`, or, in consent mode, the question after it was answered. */
   show(): void {
-    this.#hidden = false;
-    this.#reopened = true;
-    this.requestUpdate();
+    this.#hide(false);
   }
 
   /** Hides the notice for this page view. Decides nothing. */
   hide(): void {
-    this.#hidden = true;
-    this.#reopened = false;
-    this.#note = undefined;
-    this.requestUpdate();
+    this.#hide(true);
   }
 
   /** Opens the preferences, where each category has its own answer. Resolves when they are open. */
   async openPreferences(): Promise<void> {
-    if (this.#mode === 'blocked' || this.#dialog || !this.isConnected) return;
-    this.#preferences ??= await import('./preferences.js');
-    this.#restyle();
-    this.#dialog = true;
-    this.requestUpdate();
-    await this.updateComplete;
-    this.renderRoot.querySelector('dialog')?.showModal();
+    await (await this.#load())?.openPreferences();
   }
 
-  /** Grants every category. Returns whether it was recorded: `false` outside consent mode, or when a listener objected. */
-  acceptAll(): boolean {
-    return this.#save('api', this.#all('granted'));
+  /** Grants every category. Resolves with whether it was recorded: `false` outside consent mode, or when a listener objected. */
+  async acceptAll(): Promise<boolean> {
+    const consent = await this.#load();
+    return consent?.save('api', consent.all('granted')) ?? false;
   }
 
-  /** Denies every optional category. */
-  rejectAll(): boolean {
-    return this.#save('api', this.#all('denied'));
-  }
-
-  /** Records answers for single categories, e.g. `{analytics: 'granted'}`; anything that is no answer for an optional category is left out. */
-  set(answers: Readonly<Record<string, 'granted' | 'denied'>>): boolean {
-    const known = Object.entries(answers ?? {}).filter(
-      ([name, value]) => /^(granted|denied)$/.test(value) && this.#optional.includes(name),
-    );
-    return known.length > 0 && this.#save('api', Object.fromEntries(known));
+  /** Denies every optional category. Resolves as `acceptAll()` does. */
+  async rejectAll(): Promise<boolean> {
+    const consent = await this.#load();
+    return consent?.save('api', consent.all('denied')) ?? false;
   }
 
   /** Takes back whatever was granted: every optional category is denied from now on, without asking again. */
-  withdraw(): boolean {
-    return this.#save('withdraw', this.#all('denied'));
+  async withdraw(): Promise<boolean> {
+    const consent = await this.#load();
+    return consent?.save('withdraw', consent.all('denied')) ?? false;
+  }
+
+  /** Records answers for single categories, e.g. `{analytics: 'granted'}`; anything that is no answer for an optional category is left out. */
+  async set(answers: Readonly<Record<string, 'granted' | 'denied'>>): Promise<boolean> {
+    return (await this.#load())?.set(answers) ?? false;
   }
 
   /** Tries cookies again and says what came out. Readers who look on see it in the notice. */
@@ -252,9 +220,9 @@ export class NewsCookieNotice extends LitElement {
     return verdict;
   }
 
-  /** What is kept, as plain data, or `undefined` when nothing (valid) is. */
+  /** What is kept, as plain data, or `undefined` when nothing (valid) is, and before `news-cookie-notice-ready`. */
   record(): ConsentReceipt | undefined {
-    return this.#store?.receipt();
+    return this.#consent?.record();
   }
 
   /** Whether a notice asks for consent on this page; other banners wait for it. The package exports the same function. */
@@ -265,32 +233,29 @@ export class NewsCookieNotice extends LitElement {
   /** What the notice decided and why. */
   explain(): {
     mode: string;
-    rules: ConsentRules;
+    view: string;
+    why: string;
     verdict?: CookieVerdict;
     cookies: string;
     consent: string;
-    gpc: boolean;
+    rules?: ConsentRules;
     record?: ConsentReceipt;
-    view: string;
-    why: string;
   } {
     const { cookies, consent } = this.#reader.state;
-    let why = `cookies are ${cookies}`;
-    if (this.#mode !== 'blocked' && cookies !== 'blocked') why = `consent is ${consent.status}`;
-    if (this.#note) why = 'something was just said';
-    if (this.#topic && !this.#first) why = 'another notice speaks';
-    if (this.#hidden) why = 'hidden by hide()';
-    if (!this.isConnected) why = 'not in a page';
+    const topic = this.#topic;
     return {
       mode: this.#mode,
-      rules: this.#rules,
+      view: this.#view ?? 'none',
+      why: this.#hidden
+        ? 'hidden by hide()'
+        : topic && !this.#first
+          ? 'another notice speaks'
+          : `cookies ${cookies}, consent ${consent.status}`,
       verdict: this.#verdict,
       cookies,
       consent: consent.status,
-      gpc: consent.gpc,
+      rules: this.#consent?.rules,
       record: this.record(),
-      view: this.#view ?? 'none',
-      why,
     };
   }
 
@@ -298,25 +263,10 @@ export class NewsCookieNotice extends LitElement {
     return oneOf(this.mode, MODES);
   }
 
-  get #rules(): ConsentRules {
-    const lifetime = parseDuration(this.expires) ?? 0;
-    return {
-      regime: oneOf(this.regime, REGIMES),
-      revision: categoryName(this.revision) ?? '1',
-      lifetime: lifetime >= DAY && lifetime <= 400 * DAY ? lifetime : 180 * DAY,
-      categories: categoriesOf(this),
-    };
-  }
-
-  get #optional(): string[] {
-    return categoriesOf(this).flatMap(({ name, required }) => (required ? [] : name));
-  }
-
   /** What there is to talk about with this reader. */
   get #topic(): 'blocked' | 'consent' | undefined {
-    const { cookies, consent } = this.#reader.state;
-    if (cookies === 'blocked') return this.#mode === 'consent' ? undefined : 'blocked';
-    return this.#mode !== 'blocked' && (consent.status === 'unset' || this.#reopened) ? 'consent' : undefined;
+    if (this.#reader.state.cookies === 'blocked') return this.#mode === 'consent' ? undefined : 'blocked';
+    return this.#mode !== 'blocked' && this.#consent?.asks ? 'consent' : undefined;
   }
 
   /** One reader is told once, however many notices the page has; another reader context is another reader. */
@@ -326,13 +276,10 @@ export class NewsCookieNotice extends LitElement {
     return [...connected].find((notice) => notice.#reader.state === state && notice.#topic === topic) === this;
   }
 
-  #asks = (): boolean => !this.#hidden && this.#topic === 'consent' && this.#first;
-
-  /** The first notice in consent mode lays down the rules for the page. */
-  #rule(): void {
-    const first = [...connected].find((notice) => notice.#mode !== 'blocked' && notice.#store === this.#store);
-    if (first === this) this.#store?.rule(this.#rules, (answers) => this.#save('gate', answers));
-  }
+  #asks = async (): Promise<boolean> => {
+    if (this.#mode !== 'blocked') await this.#load();
+    return !this.#hidden && this.#topic === 'consent' && this.#first;
+  };
 
   #decide(before?: CookieNoticeView): CookieNoticeView | undefined {
     if (this.#hidden) return undefined;
@@ -340,56 +287,35 @@ export class NewsCookieNotice extends LitElement {
     if (before === 'blocked' && topic !== 'blocked' && this.#reader.state.cookies === 'ok') {
       this.#note = this.#verdict?.storage === 'blocked' ? 'cookieFinish' : 'cookieThanks';
     }
+    if (this.#consent?.confirms) return 'consent';
     if (topic) return this.#first ? topic : undefined;
     return this.#note && this.#note !== 'cookieStill' ? 'note' : undefined;
+  }
+
+  #hide(hidden: boolean): void {
+    this.#hidden = hidden;
+    this.#note = undefined;
+    this.#consent?.reopen(!hidden);
+    this.requestUpdate();
   }
 
   #probe(): CookieVerdict {
     this.#verdict = probeCookies();
     pageReader(this.ownerDocument)?.set({ cookies: this.#verdict.cookies });
-    this.#store?.refresh();
+    this.#consent?.refresh();
     return this.#verdict;
-  }
-
-  #all(answer: 'granted' | 'denied'): Answers {
-    return Object.fromEntries(this.#optional.map((name) => [name, answer]));
-  }
-
-  #save(source: ChoiceSource, answers: Answers): boolean {
-    if (this.#mode === 'blocked' || !this.isConnected) return false;
-    if (!emit<ChoiceDetail>(this, 'news-cookie-notice-before-save', { source, answers }, true)) return false;
-    const { ownerDocument: doc } = this;
-    const previous = this.record();
-    this.#rule();
-    this.#store?.decide(answers);
-    const { consent } = pageReader(doc)!.state;
-    const reload = this.#optional.some(
-      (name) =>
-        !consent.allows(name) && doc.querySelector(`script[data-news-consent~="${name}"]:not([type="text/plain"])`),
-    );
-    const record = this.record()!;
-    this.#reopened = false;
-    if (/api|gate|withdraw/.test(source)) this.#note = undefined;
-    else {
-      this.#note = record.kept ? 'cookieSaved' : 'cookieLoose';
-      this.#stale = reload;
-      this.#pressed = true;
-    }
-    this.requestUpdate();
-    emit<ChoiceChangeDetail>(this, 'news-cookie-notice-change', { source, answers, record, previous, reload });
-    return true;
   }
 
   /** After rendering, so that what an event announces can be seen. */
   #tell(before?: CookieNoticeView): void {
     const view = this.#view;
-    if (!this.#ready) {
+    if (!this.#ready && (this.#mode === 'blocked' || this.#consent || this.#failed)) {
       this.#ready = true;
       emit(this, 'news-cookie-notice-ready', this.#verdict);
     }
-    if (view && !before) emit(this, 'news-cookie-notice-shown', { view });
-    if (view !== 'note') clearTimeout(this.#timer);
     if (view === before) return;
+    if (!before) emit(this, 'news-cookie-notice-shown', { view });
+    clearTimeout(this.#timer);
     if (view === 'blocked') emit(this, 'news-cookie-notice-blocked', this.#verdict);
     else if (before === 'blocked' && this.#note) {
       emit(this, 'news-cookie-notice-restored', { reload: this.#note === 'cookieFinish' });
@@ -399,6 +325,32 @@ export class NewsCookieNotice extends LitElement {
     if (this.#pressed) this.renderRoot.querySelector<HTMLElement>('[part=confirmation]')?.focus();
     else if (this.#note === 'cookieThanks') this.#timer = setTimeout(() => this.hide(), THANKS);
     this.#pressed = false;
+  }
+
+  /** Consent mode; `undefined` outside it, or when it cannot be loaded: then nothing is asked, and nothing optional runs. */
+  async #load(): Promise<Consent | undefined> {
+    if (this.#mode === 'blocked' || !this.isConnected) return undefined;
+    this.#loading ??= import('./consent.js').then(
+      (chunk) => {
+        this.#consent = new chunk.Consent(this, {
+          words: this.#words,
+          state: () => this.#reader.state,
+          leads: () => [...connected].find((notice) => notice.#mode !== 'blocked') === this,
+          links: () => this.#renderLinks(),
+          restyle: () => this.#restyle(),
+        });
+        this.#restyle();
+        if (this.isConnected) this.#consent.connect();
+        refreshAll();
+        return this.#consent;
+      },
+      () => {
+        this.#failed = true;
+        this.requestUpdate();
+        return undefined;
+      },
+    );
+    return this.#loading;
   }
 
   async #loadSteps(): Promise<void> {
@@ -413,13 +365,19 @@ export class NewsCookieNotice extends LitElement {
 
   /** Style sheets of what was loaded later must be there again in another document. */
   #restyle(): void {
-    restyle(this, [this.#steps?.stepsStyles ?? [], this.#preferences?.preferencesStyles ?? []].flat());
+    const more: CSSResultOrNative[] = this.#steps ? [this.#steps.stepsStyles] : [];
+    restyle(this, more.concat(this.#consent?.styles ?? []));
+  }
+
+  #listen(method: 'addEventListener' | 'removeEventListener'): void {
+    document[method]('visibilitychange', this.#onReturn);
+    for (const type of RETURNS) window[method](type, this.#onReturn);
   }
 
   #onReturn = (event: Event): void => {
     if (document.visibilityState !== 'visible') return;
     // A window gets `focus` and `pageshow` while it loads, too, so only a real return says anything when nothing changed.
-    if (this.#verdict?.cookies !== 'blocked') this.#store?.refresh();
+    if (this.#verdict?.cookies !== 'blocked') this.#consent?.refresh();
     else if (event.type === 'visibilitychange') this.recheck();
     else this.#probe();
   };
@@ -429,41 +387,21 @@ export class NewsCookieNotice extends LitElement {
     this.recheck();
   };
 
-  #onHide = (): void => {
-    this.hide();
-    nextFocusable(this)?.focus({ preventScroll: true });
-  };
-
-  #onPreferences = (event: Event): void => {
-    // Esc and Close change nothing.
-    this.#dialog = false;
-    this.requestUpdate();
-    const answers = this.#preferences?.answersOf(event, this.#optional, this.#rules.regime);
-    // The page opened them while nothing else was to be said: focus goes back to where it was, and no line appears.
-    if (answers) this.#save(this.#view === 'consent' ? 'preferences' : 'api', answers);
-  };
-
   protected override render(): TemplateResult {
     const t = this.#words;
     const view = this.#view;
+    const note = this.#note ? t.term(this.#note) : '';
     return html`${
       view
         ? html`<section part="notice" aria-label=${this.label?.trim() || t.term('cookieLabel')}>
-            ${view === 'blocked' ? this.#renderBlocked() : view === 'consent' ? this.#renderConsent() : nothing}
-            ${this.#renderNote()}
+            ${
+              view === 'consent'
+                ? this.#consent?.view(note)
+                : html`${view === 'blocked' ? this.#renderBlocked() : nothing}${this.#renderNote(note)}`
+            }
           </section>`
         : nothing
-    }${
-      this.#dialog
-        ? this.#preferences?.preferences({
-            words: t,
-            categories: categoriesOf(this),
-            consent: this.#reader.state.consent,
-            record: this.record(),
-            closed: this.#onPreferences,
-          })
-        : nothing
-    }`;
+    }${this.#consent?.dialog()}`;
   }
 
   #renderBlocked(): TemplateResult {
@@ -489,64 +427,24 @@ export class NewsCookieNotice extends LitElement {
       ${this.#renderLinks()}`;
   }
 
-  #renderConsent(): TemplateResult {
-    const t = this.#words;
-    const choice = (word: 'cookieAccept' | 'cookieReject' | 'cookieOk', source: 'accept' | 'reject' | 'notice') =>
-      html`<button
-        part="choice"
-        class="choice"
-        type="button"
-        @click=${() => this.#save(source, source === 'notice' ? {} : this.#all(source === 'accept' ? 'granted' : 'denied'))}
-      >
-        ${t.term(word)}
-      </button>`;
-    return html`<div><slot></slot></div>
-      ${this.#reader.state.consent.gpc ? html`<p class="quiet">${t.term('cookieGpc')}</p>` : nothing}
-      ${this.#renderLinks()}
-      <div class="row">
-        <div class="choices">
-          ${
-            oneOf(this.regime, REGIMES) === 'notice'
-              ? choice('cookieOk', 'notice')
-              : [choice('cookieAccept', 'accept'), choice('cookieReject', 'reject')]
-          }
-        </div>
-        ${this.#optional.length ? this.#renderManage() : nothing}
-      </div>`;
-  }
-
-  #renderManage(): TemplateResult {
-    return html`<button part="manage" class="link" type="button" @click=${() => this.openPreferences()}>
-      ${this.#words.term('cookieManage')}
-    </button>`;
+  #renderNote(note: string): TemplateResult {
+    const button = (part: string, word: 'cookieRecheck' | 'cookieReload', click: () => void) =>
+      html`<button part=${part} class="outline" type="button" @click=${click}>${this.#words.term(word)}</button>`;
+    return html`<div class="row note">
+      <span part="confirmation" role="status" tabindex="-1">${note}</span>
+      ${this.#view === 'blocked' ? button('recheck', 'cookieRecheck', this.#onRecheck) : nothing}
+      ${note && this.#note !== 'cookieThanks' ? button('reload', 'cookieReload', () => location.reload()) : nothing}
+    </div>`;
   }
 
   #renderLinks(): TemplateResult | typeof nothing {
-    const link = (href: string | undefined, word: 'cookiePolicy' | 'cookieHelp') =>
-      safeUrl(href) ? html`<a href=${safeUrl(href)!}>${this.#words.term(word)}</a>` : nothing;
+    const link = (href: string | undefined, word: 'cookiePolicy' | 'cookieHelp') => {
+      const safe = safeUrl(href);
+      return safe ? html`<a href=${safe}>${this.#words.term(word)}</a>` : nothing;
+    };
     return this.policyHref || this.helpHref
       ? html`<div class="row quiet">${link(this.policyHref, 'cookiePolicy')}${link(this.helpHref, 'cookieHelp')}</div>`
       : nothing;
-  }
-
-  #renderNote(): TemplateResult {
-    const t = this.#words;
-    const note = this.#note;
-    const saved = note === 'cookieSaved' || note === 'cookieLoose';
-    const button = (part: string, word: 'cookieRecheck' | 'cookieReload' | 'cookieHide', click: () => void) =>
-      html`<button part=${part} class="outline" type="button" @click=${click}>${t.term(word)}</button>`;
-    return html`<div class="row note">
-      <span part="confirmation" role="status" tabindex="-1"
-        >${note ? t.term(note) : ''}${saved && this.#stale ? ` ${t.term('cookieStale')}` : ''}</span
-      >
-      ${this.#view === 'blocked' ? button('recheck', 'cookieRecheck', this.#onRecheck) : nothing}
-      ${
-        note === 'cookieStill' || note === 'cookieFinish' || (saved && this.#stale)
-          ? button('reload', 'cookieReload', () => location.reload())
-          : nothing
-      }
-      ${saved ? html`${this.#renderManage()}${button('hide', 'cookieHide', this.#onHide)}` : nothing}
-    </div>`;
   }
 
   /** Whether the author wrote anything; white space and what only readers without script see do not count. */
