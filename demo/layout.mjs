@@ -113,7 +113,7 @@ ${head}
 ${widgets.pencil(article)}
 <header class="masthead">
   <p class="edition">${paper.edition}</p>
-  <p class="title"><a href="/">${paper.name}</a></p>
+  <div class="title"><a href="/">${paper.name}</a></div>
   <p class="motto">${paper.motto}</p>
   <nav aria-label="${paper.nav}"><ul>${each(paper.sections, (name) => `<li><a href="/about.html"${name === article.section ? ' aria-current="true"' : ''}>${name}</a></li>`)}</ul></nav>
 </header>
@@ -186,7 +186,7 @@ export const aboutPage = ({ paper, footer }) => `<!doctype html>
 <link rel="stylesheet" href="/demo.css">
 </head>
 <body>
-<header class="masthead"><p class="title"><a href="/">${paper.name}</a></p></header>
+<header class="masthead"><div class="title"><a href="/">${paper.name}</a></div></header>
 <main>
 <article><header class="opening"><h1>There is only one article</h1>
 <p class="standfirst">${footer.note} Links to other parts of the newspaper lead here.</p>

@@ -128,6 +128,7 @@ function isLarge(image) {
 
 const within = (node, tags) => [...ancestors(node)].some(({ tagName }) => tags.includes(tagName));
 const NO_PHOTOS = ['nav', 'aside', 'footer', 'form', 'noscript', 'template', 'table', 'button', 'svg', 'iframe'];
+const INLINE = ['a', 'b', 'br', 'em', 'font', 'i', 'img', 'picture', 'span', 'strong'];
 const BUSY = ['iframe', 'video', 'audio', 'object', 'embed', 'button', 'figure'];
 
 /**
@@ -136,14 +137,15 @@ const BUSY = ['iframe', 'video', 'audio', 'object', 'embed', 'button', 'figure']
  *
  * @returns {{ outer: object, image: object, bare: boolean }[]}
  */
-export function findPhotos(document, { container }) {
+export function findPhotos(document, { container, last }) {
   const body = byTag(document, 'body');
   const up = [container, ...ancestors(container)].filter(({ tagName }) => tagName && tagName !== 'body');
   const article = up.find(({ tagName }) => tagName === 'article' || tagName === 'main') ?? up[2] ?? up.at(-1) ?? body;
   // The lead photo often stands above the text, outside of the element that holds the article.
-  const end = container.sourceCodeLocation?.endOffset ?? Infinity;
-  const figures = [...figuresIn(article), ...figuresIn(body)];
-  return [...figures.filter(({ outer }) => outer.sourceCodeLocation.startOffset < end), ...picturesIn(article)];
+  const end = (last ?? container).sourceCodeLocation?.endOffset ?? Infinity;
+  return [...figuresIn(article), ...figuresIn(body), ...picturesIn(article)].filter(
+    ({ outer }) => outer.sourceCodeLocation.startOffset < end,
+  );
 }
 
 const photoPlaces = (node) =>
@@ -151,7 +153,11 @@ const photoPlaces = (node) =>
 
 function* figuresIn(scope) {
   for (const figure of photoPlaces(scope)) {
-    if (figure.tagName !== 'figure' || !figure.sourceCodeLocation || within(figure, ['a', 'button', 'p', 'figure']))
+    if (
+      figure.tagName !== 'figure' ||
+      !figure.sourceCodeLocation?.endTag ||
+      within(figure, ['a', 'button', 'p', 'figure'])
+    )
       continue;
     const inside = [...descendants(figure)];
     const images = inside.filter(({ tagName }) => tagName === 'img');
@@ -160,15 +166,17 @@ function* figuresIn(scope) {
   }
 }
 
+/** A picture with text or other pictures beside it is laid out by somebody else's rules. */
+const hasTextBeside = (node) =>
+  node.parentNode.childNodes.some(
+    (one) => one !== node && (INLINE.includes(one.tagName) || (one.nodeName === '#text' && one.value.trim())),
+  );
+
 function* picturesIn(scope) {
   for (const image of photoPlaces(scope)) {
     if (image.tagName !== 'img' || !image.sourceCodeLocation || !isLarge(image)) continue;
     const outer = image.parentNode.tagName === 'picture' ? image.parentNode : image;
     if (within(outer, ['figure', ...NO_BLOCKS])) continue;
-    // Alone in its box: a picture with text beside it is laid out by somebody else's rules.
-    const alone = outer.parentNode.childNodes.every(
-      (one) => one === outer || one.nodeName === '#comment' || (one.nodeName === '#text' && !one.value.trim()),
-    );
-    if (alone || number(attribute(image, 'width')) >= 400) yield { outer, image, bare: true };
+    if (!hasTextBeside(outer)) yield { outer, image, bare: true };
   }
 }

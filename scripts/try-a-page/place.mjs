@@ -3,7 +3,7 @@
 import MagicString from 'magic-string';
 import { elements as markUp } from '../../demo/layout.mjs';
 import { findArticle, findPhotos } from './article.mjs';
-import { ancestors, attribute, byTag, descendants, elements, parsePage } from './tree.mjs';
+import { ancestors, attribute, byTag, descendants, elements, parsePage, withoutTornTag } from './tree.mjs';
 import { wordsFor } from './words.mjs';
 
 export const TAGS = ['news-pencil', 'news-carousel', 'news-photo', 'news-comment-guidelines', 'news-cookie-notice'];
@@ -15,13 +15,14 @@ export const OWN = '/try-a-page';
 export class PlaceError extends Error {}
 
 /**
- * @param {string} source the page's HTML
+ * @param {string} saved the page's HTML
  * @param {{ library: string, isLocal?: (address: string) => boolean }} options the library's address, and whether an
  *   address in the page leads to a file beside it
  * @returns {{ html: string, language: string, photo: string, placed: string[] }}
  */
-export function place(source, { library, isLocal = () => false }) {
-  if (!/<[a-z!?]/i.test(source)) throw new PlaceError('has no HTML in it');
+export function place(saved, { library, isLocal = () => false }) {
+  if (!/<[a-z!?]/i.test(saved)) throw new PlaceError('has no HTML in it');
+  const source = withoutTornTag(saved);
   const document = parsePage(source);
   const body = byTag(document, 'body');
   if (!body) throw new PlaceError('is a frameset, so it has no body to put anything in');
@@ -38,7 +39,8 @@ export function place(source, { library, isLocal = () => false }) {
     if (photo && !isAround(html)) continue;
     const present = new Set([...descendants(parsePage(html))].map(({ tagName }) => tagName));
     const placed = TAGS.filter((tag) => present.has(tag));
-    if (placed.length < TAGS.length) break;
+    // Whoever has a pencil already may have no carousel in it.
+    if (TAGS.some((tag) => !present.has(tag) && !(tag === 'news-carousel' && there.has('news-pencil')))) break;
     const kind = there.has('news-photo') ? 'own' : !photo ? 'sample' : photo.bare ? 'picture' : 'figure';
     return { html, language: words.lang, photo: kind, placed };
   }
@@ -50,8 +52,8 @@ const text = (node) =>
 
 function isAround(html) {
   const photo = byTag(parsePage(html), 'news-photo');
-  const figure = photo && elements(photo).find(({ tagName }) => tagName === 'figure');
-  return Boolean(figure && byTag(figure, 'img'));
+  const [figure, ...others] = photo ? elements(photo) : [];
+  return figure?.tagName === 'figure' && others.length === 0 && Boolean(byTag(figure, 'img'));
 }
 
 function pageLanguage(document) {
@@ -89,7 +91,7 @@ function samples(words) {
 function write(source, { document, body, article, photo, ours, there, library, isLocal }) {
   const out = new MagicString(source);
   const before = (node, text) => out.appendLeft(node.sourceCodeLocation.startOffset, text);
-  const after = (node, text) => out.appendRight(node.sourceCodeLocation.endOffset, text);
+  const after = (node, text) => out.appendLeft(node.sourceCodeLocation.endOffset, text);
   const without = (tag, html) => (there.has(tag) ? '' : html);
 
   // First of all, and after the doctype: a page without one is in quirks mode and stays so.
@@ -112,7 +114,7 @@ function write(source, { document, body, article, photo, ours, there, library, i
   const pencil = without('news-pencil', ours.pencil);
   const bodyTag = body.sourceCodeLocation?.startTag;
   const firstOfBody = body.childNodes.find((node) => node.sourceCodeLocation);
-  if (bodyTag) out.appendRight(bodyTag.endOffset, pencil);
+  if (bodyTag) out.appendLeft(bodyTag.endOffset, pencil);
   else if (firstOfBody) before(firstOfBody, pencil);
   else out.append(pencil);
 
@@ -131,7 +133,7 @@ function write(source, { document, body, article, photo, ours, there, library, i
   } else if (!there.has('news-photo')) {
     if (first) before(first, ours.photo);
     else if (container.sourceCodeLocation?.startTag)
-      out.appendRight(container.sourceCodeLocation.startTag.endOffset, ours.photo);
+      out.appendLeft(container.sourceCodeLocation.startTag.endOffset, ours.photo);
     else out.append(ours.photo);
   }
 

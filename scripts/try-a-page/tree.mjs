@@ -3,6 +3,13 @@ import { parse } from 'parse5';
 
 export const parsePage = (html) => parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: true });
 
+/** A page that was cut off within a tag, without that tag: browsers drop it as well, and it would swallow what follows. */
+export function withoutTornTag(html) {
+  let torn = false;
+  parse(html, { sourceCodeLocationInfo: true, onParseError: ({ code }) => (torn ||= code === 'eof-in-tag') });
+  return torn ? html.slice(0, html.lastIndexOf('<')) : html;
+}
+
 export const isElement = (node) => Boolean(node.tagName);
 export const attribute = (node, name) => node.attrs?.find((one) => one.name === name)?.value;
 export const elements = (node) => (node.childNodes ?? []).filter(isElement);

@@ -79,6 +79,7 @@ class NewsprintTryBar extends HTMLElement {
     const switches = each
       .filter(([, element]) => element)
       .map(([tag, element]) => box(NAMES[tag], true, switcher(element)));
+    const cookies = box('Cookies are blocked', true, blockCookies);
 
     const pencil = elements['news-pencil'];
     const comments = elements['news-comment-guidelines'];
@@ -109,19 +110,14 @@ class NewsprintTryBar extends HTMLElement {
       'form',
       {},
       make('fieldset', {}, make('legend', {}, 'Elements'), ...switches),
-      make(
-        'fieldset',
-        {},
-        make('legend', {}, 'States'),
-        readers,
-        threads,
-        box('Cookies are blocked', true, blockCookies),
-      ),
+      make('fieldset', {}, make('legend', {}, 'States'), readers, threads, cookies),
       make('label', {}, reset, explain),
       report,
       note,
     );
     form.addEventListener('submit', (event) => event.preventDefault());
+    // A notice that comes back tries cookies anew.
+    form.addEventListener('change', () => blockCookies(cookies.firstElementChild.checked));
     root.append(make('details', {}, make('summary', {}, 'Newsprint'), form));
   }
 }
