@@ -1,68 +1,777 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { sendKeys, resetMouse, sendMouse } from '@web/test-runner-commands';
+import { executeServerCommand, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { TemplateResult } from 'lit';
 import sinon from 'sinon';
 import '../src/elements/carousel/define.js';
+import '../src/elements/carousel/by-hand.js';
+import '../src/elements/carousel/reading-time.js';
+import '../src/elements/carousel/turning.js';
+import type { CarouselChange, CarouselStatus } from '../src/elements/carousel/carousel.js';
 import type { NewsCarousel } from '../src/elements/carousel/define.js';
 
-const part = (el: NewsCarousel, name: string) => el.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!;
-/** Real frames, with the page's clock standing still: observers report in them. */
+const three = () => html`
+  <news-carousel autoplay
+    ><p>One <a href="#one">link</a></p>
+    <p>Two</p>
+    <p>Three</p></news-carousel
+  >
+`;
+const withButtons = () => html`
+  <news-carousel autoplay controls="pause+nav" picker="dots"
+    ><p>One</p>
+    <p data-label="Price">Two</p>
+    <p>Three</p></news-carousel
+  >
+`;
+const part = <T extends HTMLElement = HTMLElement>(el: NewsCarousel, name: string) =>
+  el.shadowRoot!.querySelector<T>(`[part=${name}]`)!;
+const parts = (el: NewsCarousel, name: string) => [...el.shadowRoot!.querySelectorAll<HTMLElement>(`[part=${name}]`)];
+/** Real frames while the page's clock stands still: observers report in them. */
 const frames = async (count = 4) => {
   for (let i = 0; i < count; i++) await nextFrame();
 };
-const shown = (el: NewsCarousel) =>
-  [...el.children]
-    .filter((child) => child.checkVisibility({ visibilityProperty: true }))
-    .map((child) => child.textContent);
+const text = (node: Element) => node.textContent?.trim();
+const visible = (el: NewsCarousel) =>
+  [...el.children].filter((child) => child.checkVisibility({ visibilityProperty: true })).map(text);
+const blockers = (el: NewsCarousel) => el.explain().blockers;
+
+async function middleOf(element: Element): Promise<[number, number]> {
+  await frames(1);
+  const box = element.getBoundingClientRect();
+  return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+}
+const moveTo = async (element: Element) => {
+  await sendMouse({ type: 'move', position: await middleOf(element) });
+  await frames();
+};
+const leave = async () => {
+  await sendMouse({ type: 'move', position: [1, 590] });
+  await frames();
+};
 
 describe('news-carousel', () => {
   let clock: sinon.SinonFakeTimers;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     sessionStorage.clear();
+    await resetMouse();
+    await leave();
     clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   });
   afterEach(() => clock.restore());
 
-  async function make(
-    template = html`<news-carousel autoplay
-      ><p>One</p>
-      <p>Two</p>
-      <p>Three</p></news-carousel
-    >`,
-  ) {
-    const el = await fixture<NewsCarousel>(template);
-    await frames();
-    return el;
+  async function make(template: TemplateResult | string = three(), state = 'playing') {
+    const made = await fixture<HTMLElement>(template);
+    const carousel = (made.matches('news-carousel') ? made : made.querySelector('news-carousel')) as NewsCarousel;
+    for (let i = 0; i < 200 && carousel.explain().state !== state; i++) await nextFrame();
+    expect(carousel.explain().state, String(blockers(carousel))).to.equal(state);
+    const missing = () => carousel.controls === 'pause+nav' && state !== 'single' && !part(carousel, 'next');
+    for (let i = 0; i < 100 && missing(); i++) await nextFrame();
+    await frames(2);
+    return carousel;
   }
-
-  it('shows one child at a time and turns by itself', async () => {
-    const el = await make();
-    expect(shown(el)).to.deep.equal(['One']);
-    expect(el.explain()).to.deep.include({ state: 'playing', blockers: [] });
-    await clock.tickAsync(6999);
-    expect(el.index).to.equal(0);
-    await clock.tickAsync(1);
-    expect(el.index).to.equal(1);
-    await clock.tickAsync(200);
-    await frames(20);
-    expect(shown(el)).to.deep.equal(['Two']);
-    await clock.tickAsync(14000);
-    expect(el.index).to.equal(0);
+  /** For a long time nothing changes. */
+  async function standsStill(el: NewsCarousel, ms = 70_000) {
+    const { index } = el;
+    let changes = 0;
+    const count = () => changes++;
+    el.addEventListener('news-carousel-change', count);
+    await clock.tickAsync(ms);
+    el.removeEventListener('news-carousel-change', count);
+    expect(changes).to.equal(0);
+    expect(el.index).to.equal(index);
+  }
+  async function turns(el: NewsCarousel, ms = 7000) {
+    const { index } = el;
+    await clock.tickAsync(ms);
+    await frames();
+    expect(el.index).to.equal((index + 1) % el.explain().count);
+  }
+  /** axe needs a real clock. */
+  async function accessible(el: NewsCarousel) {
     clock.restore();
     await expect(el).to.be.accessible();
+  }
+
+  describe('structure (APG 1–9)', () => {
+    it('1–4: role and name are given without touching the author’s attributes (computed ones: see the page tests)', async () => {
+      const el = await make(
+        html`<news-carousel autoplay label="Why subscribe"
+          ><p>One</p>
+          <p>Two</p></news-carousel
+        >`,
+      );
+      expect(el.getAttribute('role'), 'nothing is written to the host').to.equal(null);
+      el.setAttribute('aria-label', 'Our own words');
+      await el.updateComplete;
+      expect(el.getAttribute('aria-label')).to.equal('Our own words');
+    });
+
+    it('5, 6: slides are named by author or number, and renumbered', async () => {
+      const el = await make(withButtons());
+      const names = () => parts(el, 'slide').map((slide) => slide.getAttribute('aria-label'));
+      expect(names()).to.deep.equal(['1 of 3', 'Price', '3 of 3']);
+      for (const slide of parts(el, 'slide')) {
+        expect(slide.getAttribute('role')).to.equal('group');
+        expect(slide.getAttribute('aria-roledescription')).to.equal('slide');
+      }
+      el.append(document.createElement('p'));
+      el.children[0]!.remove();
+      el.append(document.createElement('p'));
+      await frames(2);
+      expect(names()).to.deep.equal(['Price', '2 of 4', '3 of 4', '4 of 4']);
+    });
+
+    it('7: exactly one slide is exposed, at every moment of a change', async () => {
+      const el = await make(withButtons());
+      const exposed = () => parts(el, 'slide').filter((slide) => !slide.inert).length;
+      part(el, 'next').click();
+      for (let i = 0; i < 20; i++) {
+        expect(exposed()).to.equal(1);
+        await nextFrame();
+      }
+      expect(visible(el)).to.deep.equal(['Two']);
+    });
+
+    it('8: no tabs: the picker is a group', async () => {
+      const el = await make(withButtons());
+      expect(el.shadowRoot!.querySelector('[role=tablist],[role=tab],[role=tabpanel]')).to.equal(null);
+    });
+
+    it('9: the picker is a named group of buttons with the slides’ names; the current one stays focusable', async () => {
+      const el = await make(withButtons());
+      expect(part(el, 'picker').getAttribute('role')).to.equal('group');
+      expect(part(el, 'picker').getAttribute('aria-label')).to.equal('Choose slide');
+      const dots = parts(el, 'dot');
+      expect(dots.map((dot) => dot.getAttribute('aria-label'))).to.deep.equal(['1 of 3', 'Price', '3 of 3']);
+      expect(dots.map((dot) => dot.getAttribute('aria-disabled'))).to.deep.equal(['true', null, null]);
+      dots[0]!.focus();
+      expect(el.shadowRoot!.activeElement).to.equal(dots[0]);
+      dots[2]!.click();
+      expect(el.index).to.equal(2);
+      await accessible(el);
+    });
   });
 
-  it('leaves the children untouched', async () => {
-    const before = '<p>One</p> <!-- x --> <p class="subs_valueprop">Two</p>';
+  describe('controls (APG 10–18)', () => {
+    it('10, 12, 13, 17: one native button that stays, is named after what it does, and is large enough', async () => {
+      const el = await make();
+      const button = part<HTMLButtonElement>(el, 'pause');
+      expect(button.localName).to.equal('button');
+      expect(button.checkVisibility({ visibilityProperty: true, opacityProperty: true })).to.equal(true);
+      expect(button.getAttribute('aria-label')).to.equal('Stop slide rotation');
+      const { width, height } = button.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+      button.click();
+      button.focus();
+      await el.updateComplete;
+      expect(part(el, 'pause')).to.equal(button);
+      expect(el.shadowRoot!.activeElement).to.equal(button);
+      expect(button.getAttribute('aria-label')).to.equal('Start slide rotation');
+      expect(button.hasAttribute('aria-pressed')).to.equal(false);
+      await accessible(el);
+    });
+
+    it('11, 16: first in tab order; Enter and Space work', async () => {
+      const el = await make(html`<div><button>before</button>${three()}</div>`);
+      el.parentElement!.querySelector('button')!.focus();
+      await sendKeys({ press: 'Tab' });
+      expect(el.shadowRoot!.activeElement).to.equal(part(el, 'pause'));
+      await frames();
+      expect(el.explain().intent, 'keyboard focus stops it').to.equal('pause');
+      await sendKeys({ press: 'Enter' });
+      expect(el.explain().intent).to.equal('play');
+      await sendKeys({ press: 'Space' });
+      expect(el.explain().intent).to.equal('pause');
+    });
+
+    it('14, 15: previous and next keep focus, can be repeated, and say what they control', async () => {
+      const el = await make(withButtons());
+      const next = part(el, 'next');
+      next.focus();
+      for (const expected of [1, 2, 0]) {
+        next.click();
+        expect(el.index).to.equal(expected);
+        expect(el.shadowRoot!.activeElement).to.equal(next);
+      }
+      part(el, 'previous').click();
+      expect(el.index).to.equal(2);
+      expect(el.shadowRoot!.getElementById(next.getAttribute('aria-controls')!)).to.equal(part(el, 'viewport'));
+    });
+
+    it('18: no rotation control without rotation, or with one slide', async () => {
+      const still = await make(
+        html`<news-carousel
+          ><p>One</p>
+          <p>Two</p></news-carousel
+        >`,
+        'paused',
+      );
+      expect(part(still, 'pause')).to.equal(null);
+      await standsStill(still);
+      const single = await make(
+        html`<news-carousel autoplay controls="pause+nav"><p>One</p></news-carousel>`,
+        'single',
+      );
+      expect(single.shadowRoot!.querySelector('button')).to.equal(null);
+      expect(single.shadowRoot!.querySelector('[role=group]')).to.equal(null);
+      await standsStill(single);
+      await accessible(single);
+    });
+  });
+
+  describe('rotation (APG 19–30)', () => {
+    it('19, 20: keyboard focus stops it, and leaving does not start it again', async () => {
+      const el = await make(html`<div><button>before</button>${three()}<button>after</button></div>`);
+      const [before, after] = el.parentElement!.querySelectorAll('button');
+      before!.focus();
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Tab' });
+      expect(document.activeElement).to.equal(el.querySelector('a'));
+      await frames();
+      expect(el.explain().state).to.equal('paused');
+      await sendKeys({ press: 'Tab' });
+      expect(document.activeElement).to.equal(after);
+      await standsStill(el);
+      el.play();
+      await frames();
+      await turns(el);
+    });
+
+    it('21, 22: the mouse suspends, but not on the button; leaving resumes only if nothing else blocks', async () => {
+      const el = await make();
+      await moveTo(el.children[0]!);
+      expect(blockers(el)).to.deep.equal(['hover']);
+      await standsStill(el);
+      await moveTo(part(el, 'pause'));
+      expect(blockers(el)).to.deep.equal([]);
+      await turns(el);
+      await moveTo(el.children[1]!);
+      el.block('advertisement');
+      await leave();
+      expect(blockers(el)).to.deep.equal(['advertisement']);
+      await standsStill(el);
+      el.unblock('advertisement');
+      await turns(el);
+    });
+
+    it('23: Start wins over the pointer and the focus that are there', async () => {
+      const el = await make();
+      await moveTo(el.children[0]!);
+      part(el, 'pause').focus();
+      await frames();
+      await sendKeys({ press: 'Enter' });
+      if (el.explain().intent === 'pause') await sendKeys({ press: 'Enter' });
+      expect(el.explain()).to.include({ state: 'playing', intent: 'play' });
+      await turns(el);
+      el.children[el.index]!.querySelector('a')?.focus();
+      expect(el.explain().intent, 'only the control stops it').to.equal('play');
+    });
+
+    it('24: the button acts on the wish: while hover suspends, it pauses', async () => {
+      const el = await make();
+      await moveTo(el.children[0]!);
+      expect(el.explain().state).to.equal('suspended');
+      part(el, 'pause').click();
+      expect(el.explain()).to.include({ state: 'paused', intent: 'pause' });
+      await leave();
+      await standsStill(el);
+    });
+
+    it('25: stopped is stopped; Start goes on from the same slide', async () => {
+      const el = await make();
+      await turns(el);
+      part(el, 'pause').click();
+      await clock.tickAsync(1000);
+      expect(clock.countTimers()).to.equal(0);
+      await standsStill(el);
+      part(el, 'pause').click();
+      expect(el.index).to.equal(1);
+      await turns(el);
+      expect(el.index).to.equal(2);
+    });
+
+    it('27: nothing changes in a hidden tab, and nothing is caught up', async () => {
+      const el = await make();
+      const hidden = sinon.stub(document, 'hidden').get(() => true);
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(blockers(el)).to.include('hidden-document');
+      expect(clock.countTimers()).to.equal(0);
+      await standsStill(el);
+      hidden.restore();
+      document.dispatchEvent(new Event('visibilitychange'));
+      await standsStill(el, 6999);
+      await clock.tickAsync(1);
+      expect(el.index).to.equal(1);
+    });
+
+    it('28: a manual move stops it, or restarts the interval', async () => {
+      const el = await make(withButtons());
+      await clock.tickAsync(6000);
+      part(el, 'next').click();
+      expect(el.explain().state).to.equal('paused');
+      await standsStill(el);
+      const again = await make(
+        html`<news-carousel autoplay on-interact="restart" controls="pause+nav"
+          ><p>1</p>
+          <p>2</p></news-carousel
+        >`,
+      );
+      sessionStorage.clear();
+      await clock.tickAsync(6000);
+      again.next();
+      await standsStill(again, 6999);
+      await clock.tickAsync(1);
+      expect(again.index).to.equal(0);
+    });
+
+    it('29: a tap neither sticks nor is ignored', async () => {
+      const el = await make();
+      el.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'touch' }));
+      expect(blockers(el)).to.deep.equal([]);
+      part(el, 'pause').dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'touch' }));
+      part(el, 'pause').click();
+      expect(el.explain().state).to.equal('paused');
+    });
+
+    it('30: a slide that holds focus is never hidden by rotation', async () => {
+      const el = await make();
+      const link = el.querySelector('a')!;
+      part(el, 'pause').click();
+      part(el, 'pause').click();
+      link.focus();
+      await frames();
+      expect(blockers(el)).to.deep.equal(['focus']);
+      await standsStill(el);
+      expect(document.activeElement).to.equal(link);
+      link.blur();
+      await frames();
+      await turns(el);
+    });
+
+    it('selected text inside and an open modal dialog outside block it', async () => {
+      const el = await make(
+        html`<div>
+          ${three()}
+          <dialog>x</dialog>
+        </div>`,
+      );
+      getSelection()!.selectAllChildren(el.children[0]!);
+      await frames(10);
+      expect(blockers(el)).to.deep.equal(['selection']);
+      await standsStill(el);
+      getSelection()!.removeAllRanges();
+      await frames(10);
+      expect(blockers(el)).to.deep.equal([]);
+      const dialog = el.parentElement!.querySelector('dialog')!;
+      dialog.showModal();
+      await standsStill(el, 20_000);
+      expect(blockers(el)).to.include('modal');
+      dialog.close();
+      await frames(10);
+      await turns(el);
+    });
+  });
+
+  describe('announcements (APG 31–34)', () => {
+    it('31, 33: silent at load, on toggling and while it rotates', async () => {
+      const el = await make(withButtons());
+      let said = 0;
+      new MutationObserver(() => said++).observe(part(el, 'status'), {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      expect(text(part(el, 'status'))).to.equal('');
+      await clock.tickAsync(30_000);
+      part(el, 'pause').click();
+      part(el, 'pause').click();
+      el.hidden = true;
+      await frames();
+      el.hidden = false;
+      await frames();
+      expect(said).to.equal(0);
+      expect(text(part(el, 'status'))).to.equal('');
+    });
+
+    it('32, 34: a reader’s move is said once, politely; a method call is not', async () => {
+      const el = await make(withButtons());
+      let said = 0;
+      new MutationObserver(() => said++).observe(part(el, 'status'), {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      part(el, 'next').click();
+      await clock.tickAsync(30_000);
+      expect(said).to.equal(1);
+      expect(text(part(el, 'status'))).to.equal('Price: Two');
+      expect(part(el, 'status').getAttribute('role')).to.equal('status');
+      expect(part(el, 'viewport').hasAttribute('aria-live')).to.equal(false);
+      el.announce = 'position';
+      part(el, 'next').click();
+      expect(text(part(el, 'status'))).to.equal('3 of 3');
+      el.announce = 'off';
+      part(el, 'next').click();
+      expect(text(part(el, 'status'))).to.equal('');
+      el.announce = 'slide';
+      el.next();
+      expect(text(part(el, 'status'))).to.equal('');
+    });
+  });
+
+  describe('WCAG (35–40)', () => {
+    it('35, 36, 40: one pause holds without focus or pointer, for all carousels, and on the next page', async () => {
+      const first = await make();
+      const second = await make();
+      part(first, 'pause').click();
+      expect(second.explain().state).to.equal('paused');
+      await Promise.all([standsStill(first), standsStill(second)]);
+      const next = await make(three(), 'paused');
+      expect(part(next, 'pause').getAttribute('aria-label')).to.equal('Start slide rotation');
+      part(next, 'pause').click();
+      expect(next.explain().intent).to.equal('play');
+      await make();
+    });
+
+    it('38: a swipe moves as the buttons do, mirrored from right to left; a mouse only selects text', async () => {
+      for (const [dir, expected] of [
+        ['ltr', 1],
+        ['rtl', 2],
+      ] as const) {
+        const el = await make(
+          html`<news-carousel dir=${dir} transition="slide" controls="pause+nav"
+            ><p>1</p>
+            <p>2</p>
+            <p>3</p></news-carousel
+          >`,
+          'paused',
+        );
+        const swipe = (pointerType: string) => {
+          el.dispatchEvent(new PointerEvent('pointerdown', { clientX: 200, pointerType }));
+          el.dispatchEvent(new PointerEvent('pointerup', { clientX: 100, pointerType }));
+        };
+        swipe('mouse');
+        expect(el.index).to.equal(0);
+        swipe('touch');
+        expect(el.index).to.equal(expected);
+        expect(getComputedStyle(part(el, 'viewport')).touchAction).to.contain('pan-y');
+        expect(part(el, 'next').checkVisibility({ visibilityProperty: true })).to.equal(true);
+      }
+    });
+
+    it('39: fits 320 px with large type and text spacing, and nothing is clipped', async () => {
+      await executeServerCommand('newsprint:set-viewport', { width: 320, height: 600 });
+      const el = await make(html`
+        <news-carousel
+          autoplay
+          controls="pause+nav"
+          picker="dots"
+          style="font-size:200%;letter-spacing:.12em;word-spacing:.16em;line-height:1.5"
+        >
+          <p>Donaudampfschifffahrtsgesellschaftskapitän</p>
+          <p>Two</p>
+        </news-carousel>
+      `);
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      const view = part(el, 'viewport');
+      expect(view.scrollWidth).to.be.at.most(view.clientWidth);
+      expect(view.scrollHeight).to.be.at.most(view.clientHeight);
+      await executeServerCommand('newsprint:set-viewport', { width: 800, height: 600 });
+    });
+  });
+
+  describe('sight', () => {
+    const wraps: [string, Partial<CSSStyleDeclaration>, string][] = [
+      ['display: none', { display: 'none' }, 'hidden-ancestor'],
+      ['visibility: hidden', { visibility: 'hidden' }, 'hidden-ancestor'],
+      ['collapsed by max-height', { maxHeight: '0', overflow: 'hidden' }, 'hidden-ancestor'],
+      ['collapsed grid row', { display: 'grid', gridTemplateRows: '0fr', overflow: 'hidden' }, 'hidden-ancestor'],
+      ['far below', { marginTop: '3000px' }, 'offscreen'],
+    ];
+    for (const [name, style, reason] of wraps) {
+      it(`does not turn inside ${name}; then starts with the first slide and a full interval`, async () => {
+        const wrap = await fixture<HTMLElement>(html`<div></div>`);
+        const inner = document.createElement('div');
+        inner.style.minHeight = '0';
+        wrap.append(inner);
+        Object.assign(wrap.style, style);
+        inner.innerHTML = '<news-carousel autoplay><p>One</p><p>Two</p></news-carousel>';
+        const el = inner.querySelector('news-carousel')!;
+        await el.updateComplete;
+        for (let i = 0; i < 100 && !blockers(el).includes(reason); i++) await nextFrame();
+        expect(blockers(el)).to.include(reason);
+        await standsStill(el);
+        expect(clock.countTimers()).to.equal(0);
+        wrap.removeAttribute('style');
+        for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+        await standsStill(el, 6999);
+        await clock.tickAsync(1);
+        expect(el.index).to.equal(1);
+        Object.assign(wrap.style, style);
+        await frames(10);
+        await standsStill(el);
+        if (reason === 'hidden-ancestor') expect(el.index, 'closed: back to the first').to.equal(0);
+      });
+    }
+
+    it('opacity 0 is noticed before the next change', async () => {
+      const wrap = await fixture<HTMLElement>(html`<div>${three()}</div>`);
+      const el = wrap.querySelector('news-carousel')!;
+      for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+      wrap.style.opacity = '0';
+      await standsStill(el);
+      expect(blockers(el)).to.deep.equal(['hidden-ancestor']);
+    });
+
+    it('-view comes once a slide, after one second in sight', async () => {
+      const seen: number[] = [];
+      const el = await make();
+      el.addEventListener('news-carousel-view', (event) => seen.push(event.detail.index));
+      await clock.tickAsync(500);
+      expect(seen).to.deep.equal([]);
+      await clock.tickAsync(60_000);
+      expect(seen).to.deep.equal([0, 1, 2]);
+    });
+  });
+
+  describe('children', () => {
+    it('are left untouched', async () => {
+      const before = '<p id="a" style="display: none">One</p>text<!-- c --> <p class="subs_valueprop">Two</p>';
+      const el = await make(html`<news-carousel autoplay></news-carousel>`, 'single');
+      el.innerHTML = before;
+      await frames();
+      expect(el.explain().count, 'bare text is a slide, comments and space are not').to.equal(3);
+      await clock.tickAsync(30_000);
+      expect(el.innerHTML).to.equal(before);
+    });
+
+    it('with inline display from an old script show properly', async () => {
+      const el = await make(html`
+        <news-carousel autoplay>
+          <div class="subs_valueprop" style="display:none">One</div>
+          <div class="subs_valueprop" style="display:block">Two</div>
+        </news-carousel>
+      `);
+      expect(visible(el)).to.deep.equal(['One']);
+      await clock.tickAsync(7000);
+      await frames(20);
+      expect(visible(el)).to.deep.equal(['Two']);
+      expect(el.children[0]!.getAttribute('style')).to.equal('display:none');
+    });
+
+    it('added, removed and reordered: the same slide stays current', async () => {
+      const el = await make();
+      el.goTo(1);
+      const two = el.children[1]!;
+      el.prepend(Object.assign(document.createElement('p'), { textContent: 'Zero' }));
+      await frames(2);
+      expect(el.index).to.equal(2);
+      el.append(two);
+      await frames(2);
+      expect(el.index).to.equal(3);
+      expect(visible(el)).to.include('Two');
+      const heard: CarouselChange[] = [];
+      el.addEventListener('news-carousel-change', (event) => heard.push(event.detail));
+      two.remove();
+      await frames(20);
+      expect(visible(el)).to.deep.equal(['Three']);
+      expect(heard).to.deep.equal([{ index: 2, previousIndex: 3, reason: 'mutation', userInitiated: false }]);
+      el.replaceChildren();
+      await frames(2);
+      expect(el.explain().state).to.equal('single');
+    });
+
+    it('bad input: no or odd values fall back, and nothing throws', async () => {
+      const el = await make(
+        html`<news-carousel autoplay interval="-1" index="99" transition="x" picker="y" cycles="-3"
+          ><p>1</p>
+          <p>2</p></news-carousel
+        >`,
+      );
+      expect(el.explain()).to.deep.include({ interval: 7000, index: 1, count: 2 });
+      for (const [given, used] of [
+        ['', 7000],
+        ['abc', 7000],
+        ['0', 7000],
+        ['1', 2000],
+        ['2500', 2500],
+        ['1e99', 1e99],
+      ] as const) {
+        el.setAttribute('interval', given);
+        expect(el.explain().interval).to.equal(used);
+      }
+      el.goTo(NaN);
+      el.index = -5;
+      await el.updateComplete;
+      expect(el.index).to.equal(0);
+      const empty = await make(html`<news-carousel autoplay index="1"></news-carousel>`, 'single');
+      empty.next();
+      empty.goTo(3);
+      empty.play();
+      await standsStill(empty);
+    });
+
+    it('500 slides', async () => {
+      const el = await make(
+        html`<news-carousel autoplay>${Array.from({ length: 500 }, (_, i) => html`<p>${i}</p>`)}</news-carousel>`,
+      );
+      el.previous();
+      expect(el.index).to.equal(499);
+      expect(visible(el)).to.include('499');
+    });
+
+    it('a slide that removes itself before the change does no harm', async () => {
+      const el = await make();
+      el.addEventListener('news-carousel-before-change', (event) => el.children[event.detail.previousIndex]!.remove(), {
+        once: true,
+      });
+      await clock.tickAsync(7000);
+      await frames(20);
+      expect(visible(el)).to.deep.equal(['Two']);
+      el.addEventListener('news-carousel-before-change', (event) => el.children[event.detail.index]!.remove(), {
+        once: true,
+      });
+      await clock.tickAsync(7000);
+      await frames(20);
+      expect(visible(el)).to.deep.equal(['Two']);
+    });
+
+    it('before-change can be cancelled', async () => {
+      const el = await make();
+      const stop = (event: Event) => event.preventDefault();
+      el.addEventListener('news-carousel-before-change', stop);
+      await standsStill(el);
+      el.removeEventListener('news-carousel-before-change', stop);
+      await turns(el);
+    });
+
+    it('data-interval belongs to one slide, 0 holds; `auto` is the reading time', async () => {
+      const el = await make(
+        html`<news-carousel autoplay interval="3000"
+          ><p data-interval="9000">1</p>
+          <p data-interval="0">2</p></news-carousel
+        >`,
+      );
+      await standsStill(el, 8999);
+      await clock.tickAsync(1);
+      expect(el.index).to.equal(1);
+      expect(blockers(el)).to.deep.equal(['hold']);
+      await standsStill(el);
+      const auto = await make(
+        html`<news-carousel autoplay interval="auto"
+          ><p>${'word '.repeat(40)}</p>
+          <p>2</p></news-carousel
+        >`,
+      );
+      for (let i = 0; i < 100 && auto.explain().interval === 7000; i++) await nextFrame();
+      expect(auto.explain().interval).to.equal(17_000);
+    });
+  });
+
+  it('ends after `cycles` rounds, on the first slide', async () => {
     const el = await make(
-      html`<news-carousel autoplay
-        ><p>One</p>
-        <!-- x -->
-        <p class="subs_valueprop">Two</p></news-carousel
+      html`<news-carousel autoplay cycles="2"
+        ><p>1</p>
+        <p>2</p></news-carousel
       >`,
     );
-    await clock.tickAsync(20000);
-    expect(el.innerHTML.replace(/<!--\?lit\$.*?-->/g, '')).to.equal(before);
+    await clock.tickAsync(28_000);
+    expect(el.explain()).to.include({ state: 'ended', index: 0 });
+    await standsStill(el);
+    part(el, 'pause').click();
+    await turns(el);
+  });
+
+  it('moved, it goes on; removed, it leaves nothing behind', async () => {
+    const el = await make();
+    await turns(el);
+    const other = await fixture<HTMLElement>(html`<section></section>`);
+    other.append(el);
+    for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+    await turns(el);
+    el.remove();
+    expect(clock.countTimers()).to.equal(0);
+    await standsStill(el);
+  });
+
+  it('two carousels never change in the same moment', async () => {
+    const first = await make();
+    const second = await make();
+    const times: number[] = [];
+    for (const el of [first, second]) el.addEventListener('news-carousel-change', () => times.push(performance.now()));
+    expect(clock.countTimers()).to.equal(1);
+    await clock.tickAsync(60_000);
+    expect(times.length).to.be.above(10);
+    for (let i = 1; i < times.length; i++) expect(times[i]! - times[i - 1]!).to.be.at.least(200);
+  });
+
+  it('external: without a control in reach it does not rotate', async () => {
+    const el = await make(
+      html`<div>
+        <news-carousel id="outer" autoplay controls="external"
+          ><p>1</p>
+          <p>2</p></news-carousel
+        >
+      </div>`,
+      'suspended',
+    );
+    for (let i = 0; i < 50; i++) await nextFrame();
+    expect(blockers(el)).to.deep.equal(['no-control']);
+    expect(part(el, 'pause')).to.equal(null);
+    await standsStill(el);
+    const button = Object.assign(document.createElement('button'), { textContent: 'Stop' });
+    button.setAttribute('commandfor', 'outer');
+    el.parentElement!.append(button);
+    el.dispatchEvent(new PointerEvent('pointerleave'));
+    await turns(el);
+    el.dispatchEvent(Object.assign(new Event('command'), { command: '--toggle' }));
+    expect(el.explain().intent).to.equal('pause');
+  });
+
+  it('tells state, wish and blockers, and shows the state to style sheets', async () => {
+    const heard: CarouselStatus[] = [];
+    const el = await make();
+    el.addEventListener('news-carousel-state', (event) => heard.push(event.detail));
+    el.block('x');
+    await el.updateComplete;
+    el.pause();
+    await el.updateComplete;
+    expect(heard).to.deep.equal([
+      { state: 'suspended', intent: 'play', blockers: ['x'] },
+      { state: 'paused', intent: 'pause', blockers: ['x'] },
+    ]);
+    expect(el.matches(':state(paused)')).to.equal(true);
+    expect(el.matches(':state(playing)')).to.equal(false);
+  });
+
+  it('takes over a shadow root that came with the HTML, named or manual', async () => {
+    for (const mode of ['', 'shadowrootslotassignment="manual"']) {
+      const host = await fixture<HTMLElement>(html`<div></div>`);
+      host.setHTMLUnsafe(
+        `<news-carousel autoplay><template shadowrootmode="open" ${mode}><b>old</b><slot></slot></template><p>One</p><p>Two</p></news-carousel>`,
+      );
+      const el = host.querySelector('news-carousel')!;
+      for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+      expect(el.shadowRoot!.querySelector('b')).to.equal(null);
+      expect(visible(el)).to.deep.equal(['One']);
+      await turns(el, 7400);
+      await frames(20);
+      expect(visible(el)).to.deep.equal(['Two']);
+    }
+  });
+
+  it('speaks the page’s language', async () => {
+    await import('../src/translations/fr.js');
+    const el = await make(
+      html`<news-carousel lang="fr" autoplay
+        ><p>1</p>
+        <p>2</p></news-carousel
+      >`,
+    );
+    await waitUntil(() => part(el, 'pause').getAttribute('aria-label') === 'Arrêter le défilement').catch(
+      () => undefined,
+    );
+    expect(part(el, 'slide').getAttribute('aria-label')).to.equal('1 sur 2');
   });
 });
-(void sendKeys, resetMouse, sendMouse, waitUntil);

@@ -24,6 +24,11 @@ export const styles = css`
   .slide[inert]:not(.leaving) {
     visibility: hidden;
   }
+  :host([transition='slide']) .viewport {
+    overflow: clip;
+    overflow-clip-margin: 4px;
+    touch-action: pan-y pinch-zoom;
+  }
   ::slotted(*) {
     margin-block: 0;
     max-inline-size: 100%;

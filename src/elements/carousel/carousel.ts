@@ -3,15 +3,12 @@ import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
-import { oneOf } from '../../internal/one-of.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { styles } from './carousel.styles.js';
 import { onPauseAll, pausedBefore, rememberPause } from './motion-preference.js';
-import { readingTime, safeInterval } from './reading-time.js';
 import { type CarouselIntent, type CarouselState, Rotation } from './rotation.js';
-import { scheduler } from './scheduler.js';
-import { outOfSight, reducedMotion, watch } from './surroundings.js';
+import type { Turning } from './turning.js';
 
 /** Why another slide shows. `home`: back to where the rotation began, while out of sight. */
 export type CarouselReason = 'auto' | 'next' | 'previous' | 'picker' | 'swipe' | 'api' | 'mutation' | 'home';
@@ -37,14 +34,14 @@ export interface CarouselView {
   index: number;
 }
 
-type Slide = Element | Text;
+/** Text that stands bare is a slide, too. */
+export type Slide = Element | Text;
+
+const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Children that never show, or that the author hides. */
 const NOT_SLIDES = 'script,style,template,link,meta,noscript,[hidden]';
 const STATES = ['playing', 'suspended', 'paused', 'ended', 'single'] as const;
-/** A slide counts as seen when it was in view for this long, in milliseconds. */
-const SEEN = 1000;
-const EVENTS = ['focusin', 'focusout', 'pointerenter', 'pointerleave'];
 
 /**
  * @summary Rotating value propositions: one child shows at a time, with a pause button.
@@ -124,30 +121,19 @@ export class NewsCarousel extends LitElement {
   #words = new LocalizeController(this);
   #internals = this.attachInternals?.() as ElementInternals | undefined;
   // Nothing rotates before it was seen in view.
-  #rotation = new Rotation(() => this.#act(), 'offscreen');
+  #rotation: Rotation = new Rotation(() => (this.#turning?.follow(), this.requestUpdate()), { offscreen: true });
   #observer?: MutationObserver;
   #stops: (() => void)[] = [];
 
   #slides: Slide[] = [];
   #slide?: Slide;
-  /** Where the rotation began. */
-  #home?: Slide;
   /** What the last render showed. */
-  #shown: { slide?: Slide; index: number; slides: Slide[] } = { index: 0, slides: [] };
+  #shown?: { slide?: Slide; index: number; slides: Slide[] };
   #move?: Pick<CarouselChange, 'reason' | 'userInitiated'>;
-  #rounds = 0;
   #said = '';
   #told = '';
-
-  #sight?: 'offscreen' | 'hidden-ancestor' = 'offscreen';
-  #reduced = false;
-  #hovered = false;
-  #onControl = false;
-
-  #cancel?: () => void;
-  #due?: number;
-  #since?: number;
-  #seen = new WeakSet<Slide>();
+  #byHand?: typeof import('./by-hand.js');
+  #turning?: Turning;
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // A shadow root that came with the HTML has shown the slides without script; its content would now double them.
@@ -157,26 +143,21 @@ export class NewsCarousel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer ??= new MutationObserver((records) => this.#mutated(records));
-    this.#observer.observe(this, {
+    (this.#observer ??= new MutationObserver((records) => this.#mutated(records))).observe(this, {
       childList: true,
       subtree: true,
       attributeFilter: ['hidden', 'data-interval', 'data-label'],
     });
-    for (const type of EVENTS) this.addEventListener(type, this);
-    this.#stops.push(onPauseAll(() => this.#rotation.pause()));
+    this.#stops.push(onPauseAll(() => this.pause()));
     this.#sync();
-    if (this.hasUpdated) this.#watch();
+    this.#turning?.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
-    for (const type of EVENTS) this.removeEventListener(type, this);
+    this.#observer!.disconnect();
     for (const stop of this.#stops.splice(0)) stop();
-    this.#hovered = this.#onControl = false;
-    this.#sight = 'offscreen';
-    this.#look();
+    this.#turning?.stop();
   }
 
   adoptedCallback(): void {
@@ -185,12 +166,10 @@ export class NewsCarousel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('autoplay') && (this.autoplay || this.hasUpdated)) {
-      const plays = this.autoplay && !reducedMotion() && !pausedBefore();
-      this.#rotation[plays ? 'play' : 'pause']();
+      this.#rotation.want(this.autoplay && !reducedMotion() && !pausedBefore() ? 'play' : 'pause');
     }
     if (this.index !== this.#index && this.#slides.length) {
-      this.#slide = this.#home =
-        this.#slides[Math.min(Math.max(0, Math.trunc(this.index) || 0), this.#slides.length - 1)];
+      this.#slide = this.#at(this.index);
       this.index = this.#index;
     }
     if (!this.#internals) return;
@@ -200,76 +179,92 @@ export class NewsCarousel extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.isConnected) this.#watch();
+    // Without it the carousel stands still.
+    this.#load(import('./turning.js'), ({ Turning }) => {
+      this.#turning = new Turning({
+        host: this,
+        root: this.renderRoot as ShadowRoot,
+        rotation: this.#rotation,
+        slides: () => this.#slides,
+        slide: () => this.#slide,
+        show: (...move) => this.#show(...move),
+        toggle: this.#onToggle,
+      });
+      if (this.isConnected) this.#turning.start();
+    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#assign();
-    const { slide, index: previousIndex } = this.#shown;
+    const before = this.#shown;
     const { index } = this;
     this.#shown = { slide: this.#slide, index, slides: this.#slides };
-    if (slide && this.#slide && slide !== this.#slide) {
-      const move = this.#move ?? { reason: this.#slides.includes(slide) ? 'api' : 'mutation', userInitiated: false };
-      this.#fade(previousIndex);
-      this.#since = undefined;
-      this.#act(true);
-      emit<CarouselChange>(this, 'news-carousel-change', { index, previousIndex, ...move });
-    } else if (changed.has('interval') && changed.get('interval') !== undefined) this.#act(true);
+    if (before?.slides !== this.#slides) this.#assign();
+    if (before?.slide && this.#slide && before.slide !== this.#slide) {
+      const move = {
+        reason: this.#slides.includes(before.slide) ? ('api' as const) : ('mutation' as const),
+        userInitiated: false,
+        ...this.#move,
+      };
+      this.#turning?.changed(before.index, index, move.reason);
+      emit<CarouselChange>(this, 'news-carousel-change', { index, previousIndex: before.index, ...move });
+    } else if (before) {
+      if (changed.has('interval')) this.#turning?.follow(true);
+      if (changed.has('controls') || before.slides !== this.#slides) this.#turning?.look();
+    }
+    if (this.#below && !this.#byHand) {
+      this.#load(import('./by-hand.js'), (byHand) => {
+        this.#byHand = byHand;
+        this.requestUpdate();
+      });
+    }
     this.#move = undefined;
     this.#tell();
   }
 
   /** Starts the rotation, whatever stopped it; what blocks it still blocks it. */
   play(): void {
-    this.#rounds = 0;
-    this.#rotation.play();
+    this.#rotation.want('play');
+    this.#turning?.started();
   }
 
   /** Stops the rotation until somebody starts it. */
   pause(): void {
-    this.#rotation.pause();
+    this.#rotation.want('pause');
   }
 
   /** Shows the next slide; after the last, the first. */
   next(): void {
-    this.#step(1, 'api');
+    this.#show(this.#index + 1, 'api');
   }
 
   /** Shows the previous slide; before the first, the last. */
   previous(): void {
-    this.#step(-1, 'api');
+    this.#show(this.#index - 1, 'api');
   }
 
-  /** Shows slide `index`, counted from 0. A number that no slide has does nothing. */
+  /** Shows slide `index`, counted from 0; below 0 and beyond the last it counts on around. */
   goTo(index: number): void {
     this.#show(index, 'api');
   }
 
   /** Suspends the rotation for a reason of the page's own, until `unblock()` with the same words. */
   block(reason: string): void {
-    this.#rotation.custom(String(reason), true);
+    this.#rotation.custom(reason, true);
   }
 
   /** Takes back `block()`. */
   unblock(reason: string): void {
-    this.#rotation.custom(String(reason), false);
+    this.#rotation.custom(reason, false);
   }
 
-  /** What it does and why: state, wish, what blocks it, the slide and how long it shows. */
-  explain(): CarouselStatus & {
-    index: number;
-    count: number;
-    interval: number;
-    reducedMotion: boolean;
-    pausedInThisSession: boolean;
-  } {
+  /** What it does and why: state, wish, what blocks it, the slide and how long it shows (milliseconds). */
+  explain(): CarouselStatus & { index: number; count: number; interval: number | 'auto'; reducedMotion: boolean } {
     return {
       ...this.#status,
       index: this.#index,
       count: this.#slides.length,
-      interval: this.#interval,
+      interval: this.#turning?.interval ?? this.interval,
       reducedMotion: reducedMotion(),
-      pausedInThisSession: pausedBefore(),
     };
   }
 
@@ -282,13 +277,9 @@ export class NewsCarousel extends LitElement {
     return Math.max(0, this.#slides.indexOf(this.#slide!));
   }
 
-  /** Milliseconds that the current slide shows. */
-  get #interval(): number {
-    const own = Number(dataset(this.#slide).interval);
-    if (own > 0) return safeInterval(own);
-    return this.interval === 'auto' && this.#slide
-      ? safeInterval(readingTime(this.#slide.textContent ?? '', pictures(this.#slide)))
-      : safeInterval(this.interval);
+  /** The slide at `index`, or the nearest. */
+  #at(index: number): Slide | undefined {
+    return this.#slides[Math.min(Math.max(0, Math.trunc(index) || 0), this.#slides.length - 1)];
   }
 
   /** Brings the list of slides up to date. The same slide stays current; when it is gone, the one in its place. */
@@ -296,152 +287,63 @@ export class NewsCarousel extends LitElement {
     const slides = ([...this.childNodes] as Slide[]).filter((node) =>
       node instanceof Element ? !node.matches(NOT_SLIDES) : node instanceof Text && node.data.trim(),
     );
-    if (slides.length === this.#slides.length && slides.every((slide, i) => slide === this.#slides[i])) return;
+    if (String(slides.map((slide) => this.#slides.indexOf(slide))) === String([...this.#slides.keys()])) return;
     const before = this.#slide ? this.#index : this.index;
     this.#slides = slides;
-    if (!this.#slide || !slides.includes(this.#slide)) {
-      this.#slide = slides[Math.min(Math.max(0, Math.trunc(before) || 0), slides.length - 1)];
-      this.#home ??= this.#slide;
-    }
-    if (slides.length) this.index = this.#index;
-    this.#look();
+    if (!slides.includes(this.#slide!)) this.#slide = this.#at(before);
+    if (this.#slide) this.index = this.#index;
+    this.#rotation.found({ single: slides.length < 2 });
     this.requestUpdate();
   }
 
   /** Gives each wrapper its slide. */
   #assign(): void {
-    if (this.#shown.slides === this.#slides) return;
-    const manual = (this.renderRoot as ShadowRoot).slotAssignment !== 'named' && 'assign' in HTMLSlotElement.prototype;
-    this.renderRoot.querySelectorAll('slot').forEach((slot, i) => {
+    const root = this.renderRoot as ShadowRoot;
+    root.querySelectorAll('slot').forEach((slot, i) => {
       const slide = this.#slides[i];
-      if (manual) slot.assign(...(slide ? [slide] : []));
+      if (root.slotAssignment !== 'named' && 'assign' in slot) slot.assign(...(slide ? [slide] : []));
       else if (slide instanceof Element) slide.slot = slot.name = `slide-${i}`;
     });
   }
 
-  #step(by: 1 | -1, reason: CarouselReason, userInitiated = false): void {
-    const { length } = this.#slides;
-    this.#show((this.#index + by + length) % length, reason, userInitiated);
+  #load<T>(part: Promise<T>, loaded: (part: T) => void): void {
+    // A chunk that cannot be loaded is done without.
+    part.then(loaded, () => undefined);
   }
 
-  /** @returns whether another slide shows now. */
-  #show(index: number, reason: CarouselReason, userInitiated = false): boolean {
-    const previousIndex = this.#index;
-    const target = this.#slides[index];
-    if (!target || target === this.#slide) return false;
-    const detail: CarouselChange = { index, previousIndex, reason, userInitiated };
+  #show(index: number, reason: CarouselReason, userInitiated = false): void {
+    const { length } = this.#slides;
+    const to = ((index % length) + length) % length;
+    const target = this.#slides[to];
+    if (!target || target === this.#slide) return;
+    const detail: CarouselChange = { index: to, previousIndex: this.#index, reason, userInitiated };
     const allowed = emit(this, 'news-carousel-before-change', detail, true);
     // A listener may have taken slides away.
     this.#mutated(this.#observer?.takeRecords() ?? []);
-    if (!allowed || !this.#slides.includes(target)) return false;
-    this.#tally();
+    if (!allowed || !this.#slides.includes(target)) return;
+    this.#turning?.follow();
     this.#slide = target;
     this.index = this.#index;
     this.#move = { reason, userInitiated };
-    if (reason !== 'auto') this.#home = target;
-    if (userInitiated && oneOf(this.onInteract, ['stop', 'restart']) === 'stop') this.#rotation.pause();
-    this.#said = userInitiated && this.#rotation.state !== 'playing' ? this.#announcement(target) : '';
-    this.#look();
+    if (userInitiated && this.onInteract !== 'restart') this.pause();
+    this.#said =
+      userInitiated && this.#rotation.state !== 'playing'
+        ? (this.#byHand?.announcement(this.announce, this.#name(target, this.index), target) ?? '')
+        : '';
     // At once, so that an event never runs ahead of what the page shows.
     if (this.hasUpdated) this.performUpdate();
-    return true;
-  }
-
-  /** What a screen reader hears. */
-  #announcement(slide: Slide): string {
-    const announce = oneOf(this.announce, ['slide', 'position', 'off']);
-    if (announce === 'off') return '';
-    const name = this.#name(slide, this.#index);
-    if (announce === 'position') return name;
-    const alt = slide instanceof Element ? (slide.querySelector('img[alt]') ?? slide).getAttribute('alt') : '';
-    return `${name}: ${slide.textContent?.replace(/\s+/g, ' ').trim() || alt}`;
   }
 
   #name(slide: Slide, index: number): string {
     return dataset(slide).label || this.#words.term('carouselSlideOf', index + 1, this.#slides.length);
   }
 
-  #advance(): void {
-    // Look again before each change: some things that hide an element tell nobody.
-    this.#look();
-    if (this.#rotation.state !== 'playing') return;
-    const next = (this.#index + 1) % this.#slides.length;
-    const moved = this.#show(next, 'auto');
-    if (moved && this.#index === 0 && ++this.#rounds >= (this.cycles! > 0 ? this.cycles! : Infinity)) {
-      this.#rotation.end();
-    } else this.#act(true);
-  }
-
-  /** Follows the rotation's state: the next change, or the moment that makes a slide seen, or nothing at all. */
-  #act(restart = false): void {
-    const now = performance.now();
-    const { state } = this.#rotation;
-    const inSight = !['offscreen', 'hidden-ancestor', 'hidden-document'].some((reason) => this.#rotation.has(reason));
-    this.#tally(now);
-    this.#since = inSight ? (this.#since ?? now) : undefined;
-    if (restart || state !== 'playing') this.#due = undefined;
-    if (state === 'playing') this.#due ??= now + this.#interval;
-    const counts = inSight && state !== 'suspended' && this.#slide && !this.#seen.has(this.#slide);
-    const wake = Math.min(this.#due ?? Infinity, counts ? this.#since! + SEEN : Infinity);
-    this.#cancel?.();
-    this.#cancel = wake < Infinity ? scheduler().after(wake - now, this.#wake, wake === this.#due) : undefined;
-    this.requestUpdate();
-  }
-
-  #wake = (): void => {
-    this.#cancel = undefined;
-    if (this.#due !== undefined && performance.now() >= this.#due - 1) this.#advance();
-    else this.#act();
-  };
-
-  /** Counts the current slide as seen when it was in sight for long enough. */
-  #tally(now = performance.now()): void {
-    if (!this.#slide || this.#since === undefined || now < this.#since + SEEN - 1 || this.#seen.has(this.#slide))
-      return;
-    this.#seen.add(this.#slide);
-    emit<CarouselView>(this, 'news-carousel-view', { index: this.#index });
-  }
-
-  #watch(): void {
-    this.#stops.push(watch(this.#part('viewport')!, (entry) => this.#look(entry)));
-    this.#look();
-  }
-
-  /** Looks around for everything that may block the rotation. */
-  #look(entry?: IntersectionObserverEntry): void {
-    if (entry) this.#sight = outOfSight(entry);
-    const offscreen = this.#sight === 'offscreen';
-    const reasons: Record<string, boolean> = { single: this.#slides.length < 2, offscreen };
-    if (!offscreen) {
-      const visible = this.#part('viewport')?.checkVisibility?.({ opacityProperty: true, visibilityProperty: true });
-      const root = this.getRootNode() as Document | ShadowRoot;
-      const selection = getSelection();
-      Object.assign(reasons, {
-        'hidden-ancestor': this.#sight === 'hidden-ancestor' || visible === false,
-        'hidden-document': document.hidden,
-        hover: this.#hovered && !this.#onControl,
-        focus: !!this.#slide?.contains(root.activeElement),
-        selection: !!selection && !selection.isCollapsed && selection.containsNode(this, true),
-        modal: [...document.querySelectorAll('dialog:modal')].some((dialog) => !dialog.contains(this)),
-        hold: dataset(this.#slide).interval?.trim() === '0',
-      });
-    }
-    const reduced = reducedMotion();
-    if (reduced && !this.#reduced) this.#rotation.pause();
-    this.#reduced = reduced;
-    const wasHidden = this.#rotation.has('hidden-ancestor');
-    this.#rotation.found(reasons);
-    // Who opens a closed panel again sees the first message first, and the change is not seen.
-    if (reasons['hidden-ancestor'] && !wasHidden && this.#rotation.intent === 'play' && this.#home) {
-      this.#show(this.#slides.indexOf(this.#home), 'home');
-    }
-  }
-
   #mutated(records: MutationRecord[]): void {
     this.#sync();
-    if (!records.some(({ type }) => type === 'attributes')) return;
-    this.#look();
-    this.#act(true);
+    if (!records.some(({ attributeName }) => attributeName)) return;
+    this.#turning?.look();
+    this.#turning?.follow(true);
+    this.requestUpdate();
   }
 
   /** Tells what changed in the rotation. */
@@ -452,148 +354,82 @@ export class NewsCarousel extends LitElement {
       this.#internals?.states?.[state === status.state ? 'add' : 'delete'](state);
     }
     const told = JSON.stringify(status);
-    if (told === this.#told) return;
+    if (told !== this.#told) emit(this, 'news-carousel-state', status);
     this.#told = told;
-    emit(this, 'news-carousel-state', status);
-  }
-
-  #part<T extends HTMLElement = HTMLElement>(name: string): T | null {
-    return this.renderRoot?.querySelector<T>(`[part~=${name}]`);
-  }
-
-  /** Out, then in: two texts over each other cannot be read. Only opacity moves. */
-  #fade(from: number): void {
-    if (oneOf(this.transition, ['fade', 'slide', 'none']) === 'none' || this.#reduced || this.#since === undefined)
-      return;
-    const wrappers = this.renderRoot.querySelectorAll<HTMLElement>('.slide');
-    const old = wrappers[from];
-    const current = wrappers[this.index];
-    if (!old || !current || old === current) return;
-    for (const animation of current.getAnimations()) animation.cancel();
-    old.classList.add('leaving');
-    const leave = old.animate({ opacity: [1, 0] }, 80);
-    leave.onfinish = leave.oncancel = () => old.classList.remove('leaving');
-    current.animate({ opacity: [0, 1] }, { duration: 120, delay: 80, fill: 'backwards', easing: 'ease-out' });
-  }
-
-  handleEvent(event: Event): void {
-    const [target] = event.composedPath() as Element[];
-    switch (event.type) {
-      case 'focusin':
-        // Once the reader has started it, only the button stops it (APG).
-        if (target?.matches(':focus-visible') && !this.#rotation.insisted) this.#rotation.pause();
-        break;
-      case 'pointerenter':
-      case 'pointerleave':
-        // A tap "enters" as well, and leaves only with the next tap elsewhere.
-        this.#hovered = event.type === 'pointerenter' && (event as PointerEvent).pointerType !== 'touch';
-    }
-    // `focusout` comes before the focus has moved.
-    if (event.type === 'focusout') queueMicrotask(() => this.#look());
-    else this.#look();
   }
 
   #onToggle = (): void => {
     const pauses = this.#rotation.intent === 'play';
     rememberPause(pauses);
-    if (pauses) this.#rotation.pause();
-    else {
-      // Start wins over the pointer that is there, until it has left and come back.
-      this.#hovered = false;
-      this.#rounds = 0;
-      this.#rotation.play(true);
-    }
-    this.#look();
+    this.#rotation.want(pauses ? 'pause' : 'play', { insisted: !pauses });
+    if (!pauses) this.#turning?.started();
   };
 
-  #onControlHover = (event: PointerEvent): void => {
-    this.#onControl = event.type === 'pointerenter';
-    this.#look();
-  };
-
-  #button(part: 'previous' | 'next', by: 1 | -1, icon: string): TemplateResult {
-    const name = this.#words.term(part === 'next' ? 'carouselNext' : 'carouselPrevious');
-    return html`<button
-      part=${part}
-      aria-label=${name}
-      title=${name}
-      aria-controls="viewport"
-      @click=${() => this.#step(by, part, true)}
-    >
-      <svg class="mirror" viewBox="0 0 20 20" aria-hidden="true"><path d=${icon} /></svg>
-    </button>`;
-  }
-
-  #controls(): TemplateResult {
-    const plays = this.#rotation.intent === 'play';
-    const pause = this.#words.term(plays ? 'carouselStop' : 'carouselStart');
-    return html`<div class="controls" part="controls">
-      ${
-        this.#pausable
-          ? html`<button
-              part="pause"
-              aria-label=${pause}
-              title=${pause}
-              @click=${this.#onToggle}
-              @pointerenter=${this.#onControlHover}
-              @pointerleave=${this.#onControlHover}
-            >
-              <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path d=${plays ? 'M7 4.5v11M13 4.5v11' : 'M6.5 4.5v11l9-5.5z'} />
-              </svg>
-            </button>`
-          : nothing
-      }
-      ${this.#nav ? [this.#button('previous', -1, 'm12 5-5 5 5 5'), this.#button('next', 1, 'm8 5 5 5-5 5')] : nothing}
-      ${
-        this.#dots
-          ? html`<div class="picker" part="picker" role="group" aria-label=${this.#words.term('carouselChoose')}>
-              ${this.#slides.map(
-                (slide, i) =>
-                  html`<button
-                    class="dot"
-                    part="dot"
-                    aria-label=${this.#name(slide, i)}
-                    aria-controls="viewport"
-                    aria-disabled=${slide === this.#slide ? 'true' : nothing}
-                    @click=${() => this.#show(i, 'picker', true)}
-                  ></button>`,
-              )}
-            </div>`
-          : nothing
-      }
-    </div>`;
-  }
+  #onControlHover = (event: Event): void => this.#turning?.onControl(event.type === 'pointerenter');
 
   get #nav(): boolean {
     return this.controls === 'pause+nav';
   }
 
-  get #dots(): boolean {
-    return this.picker === 'dots';
-  }
-
-  get #pausable(): boolean {
-    return this.controls !== 'external' && (this.autoplay || this.#rotation.intent === 'play');
+  /** The buttons stand below the slides, in a row that is there before they are. */
+  get #below(): boolean {
+    return this.#slides.length > 1 && (this.#nav || this.picker === 'dots');
   }
 
   protected override render(): TemplateResult {
     const many = this.#slides.length > 1;
     const current = this.#index;
-    const below = this.#nav || this.#dots;
-    return html`<div class=${below ? 'base below' : 'base'}>
-      ${many && (below || this.#pausable) ? this.#controls() : nothing}
+    const plays = this.#rotation.intent === 'play';
+    const words = this.#words;
+    const pause = words.term(plays ? 'carouselStop' : 'carouselStart');
+    const pausable = many && this.controls !== 'external' && (this.autoplay || plays || this.#rotation.insisted);
+    const names = this.#slides.map((slide, i) => this.#name(slide, i));
+    return html`<div class="base ${this.#below ? 'below' : ''}">
+      ${
+        this.#below || pausable
+          ? html`<div class="controls" part="controls">
+              ${
+                pausable
+                  ? html`<button
+                      part="pause"
+                      aria-label=${pause}
+                      title=${pause}
+                      @click=${this.#onToggle}
+                      @pointerenter=${this.#onControlHover}
+                      @pointerleave=${this.#onControlHover}
+                    >
+                      <svg viewBox="0 0 20 20" aria-hidden="true">
+                        <path d=${plays ? 'M7 4.5v11m6-11v11' : 'M6.5 4.5v11l9-5.5z'} />
+                      </svg>
+                    </button>`
+                  : nothing
+              }
+              ${
+                this.#below
+                  ? this.#byHand?.buttons({
+                      words,
+                      names,
+                      current,
+                      nav: this.#nav,
+                      dots: this.picker === 'dots',
+                      show: (index, reason) => this.#show(index, reason, true),
+                    })
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
       <div class="viewport" id="viewport" part="viewport">
         ${
-          this.#slides.length
-            ? this.#slides.map(
-                (slide, i) =>
+          names.length
+            ? names.map(
+                (name, i) =>
                   html`<div
                     class="slide"
                     part="slide"
                     role=${many ? 'group' : nothing}
-                    aria-roledescription=${many ? this.#words.term('carouselSlide') : nothing}
-                    aria-label=${many ? this.#name(slide, i) : nothing}
+                    aria-roledescription=${many ? words.term('carouselSlide') : nothing}
+                    aria-label=${many ? name : nothing}
                     ?inert=${i !== current}
                   >
                     <slot></slot>
@@ -602,12 +438,9 @@ export class NewsCarousel extends LitElement {
             : html`<slot></slot>`
         }
       </div>
-      <div class="visually-hidden" part="status" role="status" @transitionend=${() => this.#look()}>${this.#said}</div>
+      <div class="visually-hidden" part="status" role="status">${this.#said}</div>
     </div>`;
   }
 }
 
 const dataset = (slide: Slide | undefined): DOMStringMap => (slide as HTMLElement | undefined)?.dataset ?? {};
-
-const pictures = (slide: Slide): number =>
-  slide instanceof Element ? slide.querySelectorAll('img,picture,svg,video').length + +slide.matches('img') : 0;

@@ -1,6 +1,6 @@
 /**
  * Silent reading speeds of adults, about a third below the averages of IReST (Trauzettel-Klosinski & Dietz 2012:
- * English 228 and Arabic 138 words a minute, Chinese 255 and Japanese 357 characters), since a carousel does not wait.
+ * English 228 and Arabic 138 words a minute, Chinese 255 characters), since a carousel does not wait.
  */
 const WORD = 60_000 / 160;
 const ARABIC_WORD = 60_000 / 95;
@@ -25,22 +25,13 @@ export function readingTime(text: string, pictures = 0): number {
     rest = rest.replace(pattern, () => (found++, ' '));
     return found;
   };
-  return Math.round(
-    START +
-      count(CJK) * CJK_CHARACTER +
-      count(ARABIC) * ARABIC_WORD +
-      count(OTHER) * WORD +
-      Math.max(0, pictures) * PICTURE,
-  );
+  const time =
+    START + count(CJK) * CJK_CHARACTER + count(ARABIC) * ARABIC_WORD + count(OTHER) * WORD + pictures * PICTURE;
+  return Math.round(time);
 }
 
-/** Milliseconds that a carousel waits by default. */
-export const DEFAULT_INTERVAL = 7000;
-/** No carousel changes faster. */
-export const SHORTEST_INTERVAL = 2000;
-
-/** A wish for an interval made safe: no number, zero or a negative one gives the default, a small one the floor. */
-export function safeInterval(value: unknown): number {
-  const number = Number(value);
-  return number > 0 ? Math.max(SHORTEST_INTERVAL, number) : DEFAULT_INTERVAL;
+/** How long a reader needs for a slide. */
+export function timeFor(slide: Element | Text): number {
+  const pictures = slide instanceof Element && slide.parentElement?.querySelectorAll('img,svg,video');
+  return readingTime(slide.textContent ?? '', pictures ? [...pictures].filter((one) => slide.contains(one)).length : 0);
 }

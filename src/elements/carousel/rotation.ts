@@ -5,78 +5,59 @@ export type CarouselState = 'playing' | 'suspended' | 'paused' | 'ended' | 'sing
 
 /**
  * Two things that a single "paused" flag mixes up: what is *wanted*, and a *set* of reasons that block it.
- * Only `play()`, `pause()` and `end()` change the wish; a reason that comes or goes never does.
+ * Only `want()` changes the wish; a reason that comes or goes never does.
  */
 export class Rotation {
   intent: CarouselIntent = 'pause';
   /** The reader pressed Start: from then on only the control stops it, not keyboard focus (APG, carousel pattern). */
   insisted = false;
   #ended = false;
-  #found: Set<string>;
-  #custom = new Set<string>();
+  /** Reasons that the element finds by looking around. */
+  #found: Record<string, boolean>;
+  /** Reasons of the page's own code; they may share a name with those found. */
+  #custom: Record<string, boolean> = {};
 
   /**
    * @param changed called after every change of wish or reasons.
-   * @param reasons what blocks from the start.
+   * @param found what blocks from the start.
    */
   constructor(
     private changed: () => void,
-    ...reasons: string[]
+    found: Record<string, boolean> = {},
   ) {
-    this.#found = new Set(reasons);
+    this.#found = found;
   }
 
   get state(): CarouselState {
-    if (this.#found.has('single')) return 'single';
+    if (this.#found.single) return 'single';
     if (this.intent === 'play') return this.blockers.length ? 'suspended' : 'playing';
     return this.#ended ? 'ended' : 'paused';
   }
 
-  /** Reasons in force, those of the page's own code last. */
+  /** Reasons in force. */
   get blockers(): string[] {
-    return [...new Set([...this.#found, ...this.#custom])];
+    return [...new Set([this.#found, this.#custom].flatMap((all) => Object.keys(all).filter((key) => all[key])))];
   }
 
-  has(reason: string): boolean {
-    return this.#found.has(reason);
-  }
-
-  play(insisted = false): void {
-    this.#want('play', insisted, false);
-  }
-
-  pause(): void {
-    this.#want('pause', false, false);
-  }
-
-  /** All rounds are done. */
-  end(): void {
-    this.#want('pause', false, true);
-  }
-
-  /** Reasons that the element finds by looking around; those that are not named stay as they are. */
-  found(reasons: Record<string, boolean>): void {
-    this.#set(this.#found, reasons);
-  }
-
-  /** A reason that the page's own code gives; it may share a name with one that the element finds. */
-  custom(reason: string, holds: boolean): void {
-    this.#set(this.#custom, { [reason]: holds });
-  }
-
-  #want(intent: CarouselIntent, insisted: boolean, ended: boolean): void {
+  want(intent: CarouselIntent, { insisted = false, ended = false } = {}): void {
     this.intent = intent;
     this.insisted = insisted;
     this.#ended = ended;
     this.changed();
   }
 
-  #set(set: Set<string>, reasons: Record<string, boolean>): void {
-    let changes = false;
-    for (const [reason, holds] of Object.entries(reasons)) {
-      changes ||= set.has(reason) !== holds;
-      set[holds ? 'add' : 'delete'](reason);
-    }
+  /** What the element found; what is not named stays as it was. */
+  found(reasons: Record<string, boolean>): void {
+    this.#set(this.#found, reasons);
+  }
+
+  custom(reason: string, holds: boolean): void {
+    this.#set(this.#custom, { [reason]: holds });
+  }
+
+  #set(all: Record<string, boolean>, reasons: Record<string, boolean>): void {
+    const changes = Object.keys(reasons).some((key) => !all[key] !== !reasons[key]);
+    Object.assign(all, reasons);
     if (changes) this.changed();
   }
 }

@@ -1,69 +1,51 @@
-/**
- * One timer for all carousels of a page, whichever copy of the library they come from,
- * so that no two of them change in the same moment (two things that move at once cannot be followed).
- */
-
-/** Changes are at least this far apart, in milliseconds. */
+/** Changes are at least this far apart, in milliseconds: two things that move at once cannot be followed. */
 export const SPACING = 200;
 /** The longest delay that `setTimeout` keeps; a longer one would fire at once. */
 const LONGEST = 2 ** 31 - 1;
 
-type Run = () => void;
+/** Calls `run` once, `delay` milliseconds from now or a little later. Returns a function that cancels. */
+export type After = (delay: number, run: () => void) => () => void;
 
-export class Scheduler {
-  #tasks = new Map<Run, { due: number; spaced: boolean }>();
-  #timer?: ReturnType<typeof setTimeout>;
-  #free = 0;
-
-  /**
-   * Calls `run` once, `delay` milliseconds from now, or a little later where it is `spaced` from others.
-   *
-   * @returns a function that cancels.
-   */
-  after(delay: number, run: Run, spaced = true): Run {
-    // A function of its own, so that one callback can wait twice.
-    const task = () => run();
-    this.#tasks.set(task, { due: performance.now() + delay, spaced });
-    this.#arm();
-    return () => {
-      if (this.#tasks.delete(task)) this.#arm();
-    };
-  }
-
-  /** The task that is due first, and when. */
-  #first(): { task?: Run; due: number; spaced?: boolean } {
-    let first: { task?: Run; due: number; spaced?: boolean } = { due: Infinity };
-    for (const [task, { due, spaced }] of this.#tasks) {
-      const at = spaced ? Math.max(due, this.#free) : due;
-      if (at < first.due) first = { task, due: at, spaced };
-    }
-    return first;
-  }
-
-  #arm(): void {
-    clearTimeout(this.#timer);
-    const { task, due } = this.#first();
-    if (task) this.#timer = setTimeout(this.#tick, Math.min(LONGEST, Math.max(0, due - performance.now())));
-  }
-
-  #tick = (): void => {
+/** One timer for any number of tasks. */
+export function createScheduler(): After {
+  const tasks = new Map<() => void, number>();
+  let timer: ReturnType<typeof setTimeout>;
+  let free = 0;
+  const arm = () => {
+    clearTimeout(timer);
     const now = performance.now();
-    const { task, due, spaced } = this.#first();
+    // A clock that went back (another one, in a test) must not make anybody wait.
+    const wait = Math.max(Math.min(free - now, SPACING), Math.min(...tasks.values()) - now);
+    if (tasks.size) timer = setTimeout(tick, Math.min(LONGEST, Math.max(0, wait)));
+  };
+  const tick = () => {
+    const now = performance.now();
+    const [first] = [...tasks].sort((a, b) => a[1] - b[1]);
     try {
-      // Timers may fire a fraction of a millisecond early.
-      if (task && due <= now + 1) {
-        this.#tasks.delete(task);
-        if (spaced) this.#free = now + SPACING;
-        task();
+      // Timers may fire a fraction of a millisecond early, and a very long delay comes in pieces.
+      if (first && first[1] <= now + 1) {
+        tasks.delete(first[0]);
+        free = now + SPACING;
+        first[0]();
       }
     } finally {
-      this.#arm();
+      arm();
     }
+  };
+  return (delay, run) => {
+    // A function of its own, so that one callback can wait twice.
+    const task = () => run();
+    tasks.set(task, performance.now() + delay);
+    arm();
+    return () => {
+      tasks.delete(task);
+      arm();
+    };
   };
 }
 
 const key = Symbol.for('newsprint/scheduler@1');
-type Shared = typeof globalThis & { [key]?: Pick<Scheduler, 'after'> };
 
 /** The page's scheduler; the first copy of the library brings it. */
-export const scheduler = (): Pick<Scheduler, 'after'> => ((globalThis as Shared)[key] ??= new Scheduler());
+export const after: After = (delay, run) =>
+  ((globalThis as typeof globalThis & { [key]?: After })[key] ??= createScheduler())(delay, run);

@@ -1,0 +1,58 @@
+// What only a carousel with buttons to move by hand needs; loaded with the first of them.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalizeController } from '../../controllers/localize.js';
+import { oneOf } from '../../internal/one-of.js';
+
+/** The carousel, as its buttons see it. */
+export interface Hands {
+  words: LocalizeController;
+  /** Names of all slides. */
+  names: string[];
+  current: number;
+  nav: boolean;
+  dots: boolean;
+  show: (index: number, reason: 'next' | 'previous' | 'picker') => void;
+}
+
+/** Previous, next and the dots. */
+export function buttons({ words, names, current, nav, dots, show }: Hands): TemplateResult[] {
+  const step = (part: 'previous' | 'next', by: number, icon: string) => {
+    const name = words.term(part === 'next' ? 'carouselNext' : 'carouselPrevious');
+    return html`<button
+      part=${part}
+      aria-label=${name}
+      title=${name}
+      aria-controls="viewport"
+      @click=${() => show((current + by + names.length) % names.length, part)}
+    >
+      <svg class="mirror" viewBox="0 0 20 20" aria-hidden="true"><path d=${icon} /></svg>
+    </button>`;
+  };
+  const dot = (name: string, index: number) =>
+    html`<button
+      class="dot"
+      part="dot"
+      aria-label=${name}
+      aria-controls="viewport"
+      aria-disabled=${index === current ? 'true' : nothing}
+      @click=${() => show(index, 'picker')}
+    ></button>`;
+  return [
+    ...(nav ? [step('previous', -1, 'm12 5-5 5 5 5'), step('next', 1, 'm8 5 5 5-5 5')] : []),
+    ...(dots
+      ? [
+          html`<div class="picker" part="picker" role="group" aria-label=${words.term('carouselChoose')}>
+            ${names.map(dot)}
+          </div>`,
+        ]
+      : []),
+  ];
+}
+
+/** What a screen reader hears after the reader moved. */
+export function announcement(mode: string, name: string, slide: Element | Text): string {
+  const announce = oneOf(mode, ['slide', 'position', 'off']);
+  if (announce !== 'slide') return announce === 'off' ? '' : name;
+  const picture = slide instanceof Element ? (slide.querySelector('img[alt]') ?? slide) : undefined;
+  return `${name}: ${slide.textContent?.replace(/\s+/g, ' ').trim() || (picture?.getAttribute('alt') ?? '')}`;
+}

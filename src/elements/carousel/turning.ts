@@ -1,0 +1,279 @@
+// What turns a carousel: time, and a look around before each change. Nothing of it is needed before the first slide has
+// shown for two seconds, so it arrives after the first render; until then the carousel stands still.
+import { emit } from '../../internal/emit.js';
+import type { CarouselReason, CarouselView, Slide } from './carousel.js';
+import type { Rotation } from './rotation.js';
+import { after } from './scheduler.js';
+import { outOfSight, reducedMotion, watch } from './surroundings.js';
+
+const DEFAULT_INTERVAL = 7000;
+const SHORTEST_INTERVAL = 2000;
+/** A slide counts as seen when it was in view for this long, in milliseconds. */
+const SEEN = 1000;
+/** A swipe is at least this long, in CSS pixels. */
+const SWIPE = 40;
+const EVENTS = [
+  'focusin',
+  'focusout',
+  'pointerenter',
+  'pointerleave',
+  'pointerdown',
+  'pointerup',
+  'pointercancel',
+  'command',
+];
+
+/** The carousel, as its engine sees it. */
+export interface Turnable {
+  host: HTMLElement & {
+    readonly isUpdatePending: boolean;
+    interval: number | 'auto';
+    cycles?: number;
+    transition: string;
+    controls: string;
+  };
+  root: ShadowRoot;
+  rotation: Rotation;
+  slides: () => readonly Slide[];
+  slide: () => Slide | undefined;
+  show: (index: number, reason: CarouselReason, userInitiated?: boolean) => void;
+  toggle: () => void;
+}
+
+export class Turning {
+  /** Where the rotation began. */
+  home?: Slide;
+  /** Rounds since somebody started it. */
+  rounds = 0;
+
+  #sight?: 'offscreen' | 'hidden-ancestor' = 'offscreen';
+  #hidden = false;
+  #reduced = reducedMotion();
+  #hovered = false;
+  #onControl = false;
+  /** Where a finger came down. */
+  #from?: number;
+  #unwatch?: () => void;
+  #cancel?: () => void;
+  /** When the next slide is due, and since when this one is in sight (`performance.now()`). */
+  #due?: number;
+  #since?: number;
+  #seen = new WeakSet<Slide>();
+  #readingTime?: typeof import('./reading-time.js');
+
+  constructor(private it: Turnable) {
+    this.home = it.slide();
+  }
+
+  start(): void {
+    for (const type of EVENTS) this.it.host.addEventListener(type, this);
+    this.it.root.addEventListener('transitionend', this);
+    this.#unwatch ??= watch(this.#part('viewport')!, (entry) => this.look(entry));
+    this.look();
+  }
+
+  stop(): void {
+    for (const type of EVENTS) this.it.host.removeEventListener(type, this);
+    this.it.root.removeEventListener('transitionend', this);
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    this.#hovered = this.#onControl = false;
+    this.#sight = 'offscreen';
+    this.look();
+  }
+
+  /** Milliseconds that the current slide shows. */
+  get interval(): number {
+    const slide = this.it.slide();
+    const { interval } = this.it.host;
+    const wishes = [
+      dataset(slide).interval,
+      interval === 'auto' && slide ? this.#readingTime?.timeFor(slide) : interval,
+      DEFAULT_INTERVAL,
+    ];
+    return Math.max(SHORTEST_INTERVAL, Number(wishes.find((wish) => Number(wish) > 0)));
+  }
+
+  /** Start wins over the pointer that is there, until it has left and come back. */
+  started(): void {
+    this.#hovered = false;
+    this.rounds = 0;
+    this.look();
+  }
+
+  /** Another slide shows. */
+  changed(from: number, to: number, reason: CarouselReason): void {
+    if (reason !== 'auto') this.home = this.it.slide();
+    if (this.it.host.transition !== 'none' && !this.#reduced && this.#since !== undefined) this.#animate(from, to);
+    this.#since = undefined;
+    this.look();
+    this.follow(true);
+  }
+
+  /** Follows the rotation: waits for the next change, or for the moment that makes a slide seen, or for nothing at all. */
+  follow(restart = false): void {
+    const now = performance.now();
+    const { state } = this.it.rotation;
+    const slide = this.it.slide();
+    const inSight = !this.#sight && !this.#hidden;
+    if (slide && now >= this.#since! + SEEN - 1 && !this.#seen.has(slide)) {
+      this.#seen.add(slide);
+      emit<CarouselView>(this.it.host, 'news-carousel-view', { index: this.it.slides().indexOf(slide) });
+    }
+    this.#since = inSight ? (this.#since ?? now) : undefined;
+    if (restart || state !== 'playing') this.#due = undefined;
+    if (state === 'playing') {
+      this.#due ??= now + this.interval;
+      if (this.it.host.interval === 'auto' && !this.#readingTime) {
+        // Without it, `auto` is the default interval.
+        import('./reading-time.js').then(
+          (readingTime) => {
+            this.#readingTime = readingTime;
+            this.follow(true);
+          },
+          () => undefined,
+        );
+      }
+    }
+    const counts = inSight && state !== 'suspended' && slide && !this.#seen.has(slide);
+    const wake = Math.min(this.#due ?? Infinity, counts ? this.#since! + SEEN : Infinity);
+    this.#cancel?.();
+    this.#cancel = wake < Infinity ? after(wake - now, this.#wake) : undefined;
+  }
+
+  #wake = (): void => {
+    this.follow();
+    if (!(performance.now() >= this.#due! - 1)) return;
+    // Look again before each change: some things that hide an element tell nobody.
+    this.look();
+    const { rotation, slides, slide, show, host } = this.it;
+    if (rotation.state !== 'playing') return;
+    const next = (slides().indexOf(slide()!) + 1) % slides().length;
+    show(next, 'auto');
+    if (slide() === slides()[0] && ++this.rounds >= (host.cycles! > 0 ? host.cycles! : Infinity)) {
+      rotation.want('pause', { ended: true });
+    } else this.follow(true);
+  };
+
+  /** Looks around for everything that may block the rotation. */
+  look(entry?: IntersectionObserverEntry): void {
+    const { host, rotation, slides, slide } = this.it;
+    if (entry) this.#sight = outOfSight(entry);
+    const offscreen = this.#sight === 'offscreen';
+    const reasons: Record<string, boolean> = { single: slides().length < 2, offscreen };
+    const wasHidden = rotation.blockers.includes('hidden-ancestor');
+    if (!offscreen) {
+      const root = host.getRootNode() as Document | ShadowRoot;
+      const selection = getSelection();
+      const id = CSS.escape(host.id);
+      const control =
+        host.controls === 'external'
+          ? root.querySelector(`[commandfor="${id}"],[aria-controls~="${id}"]`)
+          : this.#part('pause');
+      const hidden = this.#sight === 'hidden-ancestor' || !shows(this.#part('viewport'));
+      Object.assign(reasons, {
+        'hidden-ancestor': hidden,
+        'hidden-document': document.hidden,
+        hover: this.#hovered && !this.#onControl,
+        focus: !!slide()?.contains(root.activeElement),
+        selection: !!selection && !selection.isCollapsed && selection.containsNode(host, true),
+        modal: [...document.querySelectorAll('dialog:modal')].some((dialog) => !dialog.contains(host)),
+        hold: dataset(slide()).interval?.trim() === '0',
+      });
+      // The button may not be there yet.
+      if (!host.isUpdatePending) reasons['no-control'] = !hidden && !shows(control);
+      this.#hidden = hidden || document.hidden;
+    }
+    if (reducedMotion() && !this.#reduced) rotation.want('pause');
+    this.#reduced = reducedMotion();
+    rotation.found(reasons);
+    // Who opens a closed panel again sees the first message first, and nobody sees the change.
+    if (reasons['hidden-ancestor'] && !wasHidden && rotation.intent === 'play') {
+      const home = slides().indexOf(this.home!);
+      if (home >= 0) this.it.show(home, 'home');
+    }
+  }
+
+  handleEvent(event: Event): void {
+    const { rotation, slides, slide, show, toggle } = this.it;
+    const { command, pointerType, type } = event as Event & { command?: string; pointerType?: string };
+    const [target] = event.composedPath() as Element[];
+    switch (type) {
+      case 'focusin':
+        // Once the reader has started it, only the button stops it (APG).
+        if (target!.matches(':focus-visible') && !rotation.insisted) rotation.want('pause');
+        break;
+      case 'pointerenter':
+      case 'pointerleave':
+        // A tap "enters" as well, and leaves only with the next tap elsewhere.
+        this.#hovered = type === 'pointerenter' && pointerType !== 'touch';
+        break;
+      case 'pointerdown':
+      case 'pointerup':
+      case 'pointercancel':
+        this.#swipe(type, (event as PointerEvent).clientX, pointerType);
+        break;
+      case 'command':
+        if (command === '--toggle') toggle();
+        else if (command === '--next' || command === '--previous') {
+          const by = command === '--next' ? 1 : -1;
+          show(slides().indexOf(slide()!) + by, by > 0 ? 'next' : 'previous', true);
+        }
+    }
+    // `focusout` comes before the focus has moved.
+    if (type === 'focusout') queueMicrotask(() => this.look());
+    else this.look();
+  }
+
+  /** The pointer on the pause button does not count as a pointer on the carousel. */
+  onControl(inside: boolean): void {
+    this.#onControl = inside;
+    this.look();
+  }
+
+  /** Fade: out, then in, since two texts over each other cannot be read. Slide: side by side. */
+  #animate(from: number, to: number): void {
+    const wrappers = this.it.root.querySelectorAll('.slide');
+    const old = wrappers[from];
+    const current = wrappers[to];
+    if (!old || !current || old === current) return;
+    for (const animation of current.getAnimations()) animation.cancel();
+    const slides = this.it.host.transition === 'slide';
+    const way = 100 * (to > from ? 1 : -1) * (this.it.host.matches(':dir(rtl)') ? -1 : 1);
+    old.classList.add('leaving');
+    const leave = old.animate(
+      slides ? { transform: ['none', `translateX(${-way}%)`] } : { opacity: [1, 0] },
+      slides ? { duration: 200, easing: 'ease-out' } : 80,
+    );
+    leave.onfinish = leave.oncancel = () => old.classList.remove('leaving');
+    current.animate(slides ? { transform: [`translateX(${way}%)`, 'none'] } : { opacity: [0, 1] }, {
+      duration: slides ? 200 : 120,
+      delay: slides ? 0 : 80,
+      fill: 'backwards',
+      easing: 'ease-out',
+    });
+  }
+
+  /** A swipe to the side. The browser keeps vertical scrolling to itself (`touch-action`), a mouse selects text. */
+  #swipe(type: string, x: number, pointerType?: string): void {
+    if (this.it.host.transition !== 'slide' || pointerType === 'mouse') return;
+    if (type === 'pointerdown') this.#from = x;
+    else {
+      const by = this.#from === undefined || type === 'pointercancel' ? 0 : this.#from - x;
+      this.#from = undefined;
+      if (Math.abs(by) < SWIPE) return;
+      const forward = by > 0 !== this.it.host.matches(':dir(rtl)');
+      this.it.show(this.it.slides().indexOf(this.it.slide()!) + (forward ? 1 : -1), 'swipe', true);
+    }
+  }
+
+  #part(name: string): HTMLElement | null {
+    return this.it.root.querySelector(`[part=${name}]`);
+  }
+}
+
+/** Whether `element` can be seen as far as CSS says; an engine that cannot tell says yes. */
+const shows = (element?: Element | null): boolean =>
+  !!element && (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true);
+
+const dataset = (slide: Slide | undefined): DOMStringMap => (slide as HTMLElement | undefined)?.dataset ?? {};
