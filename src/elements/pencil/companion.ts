@@ -103,7 +103,7 @@ export function attend(lent: Lent): () => void {
     const [, method] = /^--(expand|collapse|toggle|dismiss|reset)$/.exec((event as CommandEvent).command) ?? [];
     if (method) host[method as 'toggle']();
   });
-  on(panel, 'beforematch', () => set(true, 'find'));
+  on(panel.parentElement!, 'beforematch', () => set(true, 'find'));
 
   // An open panel must not lie over what has focus (WCAG 2.4.11).
   const uncover = (focused: Element | null) => {

@@ -35,7 +35,8 @@ export const styles = css`
   }
   /* Shown after the page was laid out without it: it lies on top and moves nothing. */
   .late {
-    block-size: 0;
+    position: absolute;
+    inset-inline: 0;
   }
   [part='strip'],
   .room {
@@ -99,18 +100,20 @@ export const styles = css`
   :host([placement='bottom']:not([open])) [part='toggle'] svg {
     transform: scaleY(-1);
   }
+  /* A line of no height that never moves: a panel that grew upwards by itself would count as a layout shift. */
+  .cover,
   [part='panel'] {
     position: absolute !important;
     inset-inline: 0;
+  }
+  :host([placement='bottom']) .cover {
+    inset-block-start: 0;
+  }
+  [part='panel'] {
     max-block-size: min(30svh, var(--news-pencil-panel-size, 22rem));
     overflow: auto;
     overscroll-behavior: contain;
     box-shadow: 0 16px 16px -16px rgb(0 0 0 / 40%);
-  }
-  [part='panel'][hidden] {
-    max-block-size: 0;
-    overflow: hidden;
-    border: 0;
   }
   :host([placement='bottom']) :is([part='strip'], [part='panel']) {
     box-shadow: 0 -1px ${tokens.rule};
@@ -120,7 +123,7 @@ export const styles = css`
     padding-block-end: env(safe-area-inset-bottom);
   }
   :host([placement='bottom']) [part='panel'] {
-    inset-block-end: 100%;
+    inset-block-end: 0;
   }
   [part='panel'] .measure,
   .body {

@@ -406,11 +406,13 @@ export class NewsPencil extends LitElement {
           }
         </div>
       </div>
-      <div part="panel" id="panel" hidden=${this.open ? nothing : 'until-found'}>
-        <div class="measure">
-          <div class="body"><slot name=${slot('')}></slot></div>
-          <div class="offer"><slot name=${slot('price')}></slot><slot name=${slot('cta')}></slot></div>
-          <slot name=${slot('legal')}></slot>
+      <div class="cover" hidden=${this.open ? nothing : 'until-found'}>
+        <div part="panel" id="panel">
+          <div class="measure">
+            <div class="body"><slot name=${slot('')}></slot></div>
+            <div class="offer"><slot name=${slot('price')}></slot><slot name=${slot('cta')}></slot></div>
+            <slot name=${slot('legal')}></slot>
+          </div>
         </div>
       </div>
     </section>`;
