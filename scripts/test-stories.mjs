@@ -1,100 +1,136 @@
-// Opens every story of storybook-static in Chromium, three times: in light, in dark, and in Arabic from right to left.
-// A story passes when it renders, its play function ends, axe finds nothing, nothing is logged as an error and nothing
-// is asked from another host. `npm run test:stories -- --only pencil` takes the stories whose id contains a text.
+// Opens every story of storybook-static in Chromium and shows it three times: in light, in dark, and in Arabic from
+// right to left. A story passes when it renders, its play function ends, axe finds nothing, nothing is logged as an error
+// and nothing is asked from another host.
+// `npm run test:stories -- --only pencil` takes the stories whose id contains a text.
 import { readFile } from 'node:fs/promises';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { launchChromium } from './browsers.mjs';
 import { serve } from './serve.mjs';
 
 const MODES = {
-  light: 'theme:light;locale:en',
-  dark: 'theme:dark;locale:en',
-  rtl: 'theme:light;locale:ar;direction:rtl',
+  light: { theme: 'light', locale: 'en', direction: 'auto' },
+  dark: { theme: 'dark', locale: 'en', direction: 'auto' },
+  rtl: { theme: 'light', locale: 'ar', direction: 'rtl' },
 };
 /** A story tagged `phone` or `tablet` is opened at that width; the toolbar's viewport exists only around the frame. */
 const VIEWPORTS = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 } };
 const DESKTOP = { width: 1280, height: 900 };
 const PAGES = 2;
-const TIMEOUT = 15_000;
+const TIMEOUT = 20_000;
 // Lit says these when it is loaded twice, or as its development build.
 const WARNINGS = /Multiple versions of Lit|Lit is in dev mode/;
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } }, allowPositionals: true });
 
-/** In the page, before Storybook: `window.story` ends with what Storybook reports about the story. */
+/** In the page, before Storybook: `window.shown()` is what Storybook reports next about the story, in plain lines. */
 function listen() {
-  window.story = new Promise((resolve) => {
-    const fail = (message) => resolve({ error: message });
-    const wait = () => {
-      const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
-      if (!channel) return setTimeout(wait, 5);
-      // `storyFinished` comes after the play function and the accessibility check; the others come instead of it.
-      channel.on('storyFinished', ({ status, reporters = [] }) => resolve({ status, reporters }));
-      channel.on('storyErrored', ({ title, description }) => fail(`${title}: ${description}`));
-      channel.on('storyThrewException', ({ message }) => fail(`threw: ${message}`));
-      channel.on('playFunctionThrewException', ({ message }) => fail(`play function: ${message}`));
-      channel.on('unhandledErrorsWhilePlaying', (errors) => fail(`while playing: ${errors[0]?.message}`));
-      channel.on('storyMissing', (id) => fail(`there is no story ${id}`));
-    };
-    wait();
-  });
+  const reports = [];
+  let waiting;
+  window.shown = () =>
+    new Promise((resolve) => {
+      if (reports.length) resolve(reports.shift());
+      else waiting = resolve;
+    });
+  let problems = [];
+  const done = () => {
+    const report = problems;
+    problems = [];
+    if (waiting) waiting(report);
+    else reports.push(report);
+    waiting = undefined;
+  };
+  /** What axe found, one line each, with the first elements it concerns. */
+  const check = ({ reporters = [] }) => {
+    const checks = reporters.filter(({ type }) => type === 'a11y');
+    // A story without the report was not checked, which is not the same as clean.
+    if (checks.length === 0 && problems.length === 0) problems.push('axe: no report');
+    for (const { result = {} } of checks) {
+      if (result.error) problems.push(`axe: ${result.error.message ?? result.error}`);
+      for (const { id, help, nodes } of result.violations ?? []) {
+        const targets = nodes.map(({ target }) => target.flat().join(' ')).slice(0, 3);
+        problems.push(`axe ${id}: ${help}: ${targets.join(', ')}${nodes.length > 3 ? ', …' : ''}`);
+      }
+    }
+  };
+  const wait = () => {
+    const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+    if (!channel) return setTimeout(wait, 5);
+    channel.on('storyThrewException', ({ message }) => problems.push(`threw: ${message}`));
+    channel.on('playFunctionThrewException', ({ message }) => problems.push(`play function: ${message}`));
+    channel.on('unhandledErrorsWhilePlaying', ([error]) => problems.push(`while playing: ${error?.message}`));
+    // Comes last, after the play function and the accessibility check, and also after an exception …
+    channel.on('storyFinished', (report) => {
+      check(report);
+      if (report.status === 'error' && problems.length === 0) problems.push('Storybook says that it failed');
+      done();
+    });
+    // … but not after these.
+    channel.on('storyErrored', ({ title, description }) => done(problems.push(`${title}: ${description}`)));
+    channel.on('storyMissing', (id) => done(problems.push(`there is no story ${id}`)));
+  };
+  wait();
+}
+
+/** In the page: the same story once more, from its beginning, in another mode. */
+function again({ id, globals }) {
+  window.scrollTo(0, 0);
+  document.activeElement?.blur();
+  // Without a rendering in between, which updating the globals over the channel would cause.
+  window.__STORYBOOK_PREVIEW__.storyStoreValue.userGlobals.update(globals);
+  window.__STORYBOOK_ADDONS_CHANNEL__.emit('forceRemount', { storyId: id });
 }
 
 /** The first paragraph: assertions add the whole page's HTML below. */
 const brief = (message) =>
-  stripVTControlCharacters(String(message))
+  stripVTControlCharacters(message)
     .trim()
     .split(/\n\s*\n/)[0]
     .slice(0, 500);
 
-/** What axe found, one line each, with the first elements it concerns. */
-function violations({ result = {} }) {
-  if (result.error) return [`axe: ${result.error.message ?? JSON.stringify(result.error)}`];
-  return (result.violations ?? []).map(({ id, help, nodes }) => {
-    const targets = nodes.map(({ target }) => target.flat().join(' ')).slice(0, 3);
-    return `axe ${id}: ${help}: ${targets.join(', ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`;
-  });
-}
-
-async function open(context, origin, { id, mode, viewport }) {
-  const page = await context.newPage();
-  await page.setViewportSize(viewport);
-  const problems = new Set();
-  const logged = new Set();
-  page.on('pageerror', (error) => problems.add(`uncaught: ${error.message}`));
-  page.on('console', (message) => {
-    const text = message.text();
-    if (message.type() === 'error' || WARNINGS.test(text)) logged.add(brief(text));
-  });
-  page.on('request', (request) => {
-    const url = request.url();
-    if (/^https?:/.test(url) && !url.startsWith(origin)) problems.add(`asks another host: ${url}`);
-  });
+/** `[mode, problem]` pairs. */
+async function test(page, origin, { id, viewport }) {
+  const found = [];
+  let mode;
+  let logged = [];
+  const problem = (message) => found.push([mode, brief(message)]);
+  const listeners = {
+    pageerror: (error) => problem(`uncaught: ${error.message}`),
+    console: (message) => {
+      if (message.type() === 'error' || WARNINGS.test(message.text())) logged.push(brief(message.text()));
+    },
+    request: (request) => {
+      const url = request.url();
+      if (/^https?:/.test(url) && !url.startsWith(origin)) problem(`asks another host: ${url}`);
+    },
+  };
+  for (const [type, listener] of Object.entries(listeners)) page.on(type, listener);
   try {
-    await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=${MODES[mode]}`, { timeout: TIMEOUT });
-    let timer;
-    const report = await Promise.race([
-      page.evaluate(() => window.story),
-      new Promise((resolve) => {
-        timer = setTimeout(resolve, TIMEOUT, { error: `did not end within ${TIMEOUT / 1000} s` });
-      }),
-    ]);
-    clearTimeout(timer);
-    if (report.error) problems.add(brief(report.error));
-    const checks = (report.reporters ?? []).filter(({ type }) => type === 'a11y');
-    // A story without the report was not checked, which is not the same as clean.
-    if (!report.error && checks.length === 0) problems.add('axe: no report');
-    for (const check of checks) for (const line of violations(check)) problems.add(line);
-    if (report.status === 'error' && problems.size === 0) problems.add('Storybook says that it failed');
+    await page.setViewportSize(viewport);
+    for (const [name, globals] of Object.entries(MODES)) {
+      const first = mode === undefined;
+      mode = name;
+      logged = [];
+      if (first) {
+        const query = Object.entries(globals).map((pair) => pair.join(':'));
+        await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=${query.join(';')}`);
+      } else {
+        await page.evaluate(again, { id, globals });
+      }
+      let timer;
+      const late = new Promise((resolve) => (timer = setTimeout(resolve, TIMEOUT, [`no end within ${TIMEOUT} ms`])));
+      const reported = await Promise.race([page.evaluate(() => window.shown()), late]);
+      clearTimeout(timer);
+      for (const message of reported) problem(message);
+      // Storybook logs as well what it reports.
+      const said = reported.map(brief).join('\n');
+      for (const text of logged)
+        if (!said.includes(text.split('\n')[0].replace(/^\w+: /, ''))) problem(`console: ${text}`);
+    }
   } catch (error) {
-    problems.add(String(error.message).split('\n')[0]);
-  } finally {
-    await page.close();
+    problem(error.message);
   }
-  // Storybook logs as well what it reports.
-  const said = [...problems].join('\n');
-  for (const text of logged) if (!said.includes(text.replace(/^\w+: /, ''))) problems.add(`console: ${text}`);
-  return [...problems];
+  for (const [type, listener] of Object.entries(listeners)) page.off(type, listener);
+  return found;
 }
 
 // A build that failed leaves the list of stories, but not the page that shows them.
@@ -104,33 +140,27 @@ const [index] = await Promise.all(
   console.error('There is no complete storybook-static/. Run `npm run build:storybook` first.');
   process.exit(1);
 });
-const stories = Object.values(JSON.parse(index).entries).filter(
-  ({ type, id, tags }) => type === 'story' && !tags.includes('!test') && id.includes(values.only),
-);
-const jobs = stories.flatMap(({ id, tags }) => {
-  const viewport = VIEWPORTS[tags.find((tag) => tag in VIEWPORTS)] ?? DESKTOP;
-  return Object.keys(MODES).map((mode) => ({ id, mode, viewport }));
-});
-const failures = new Map();
+const stories = Object.values(JSON.parse(index).entries)
+  .filter(({ type, id, tags }) => type === 'story' && !tags.includes('!test') && id.includes(values.only))
+  .map(({ id, tags }) => ({ id, viewport: VIEWPORTS[tags.find((tag) => tag in VIEWPORTS)] ?? DESKTOP }));
+let failed = 0;
 
-// Nothing changes while it runs, so a browser need not ask twice.
+// Nothing changes while it runs, so the browser need not ask twice.
 const server = await serve({ folders: { '/': 'storybook-static' }, headers: { 'cache-control': 'max-age=3600' } });
 const browser = await launchChromium();
-const queue = jobs.slice();
+const queue = stories.slice();
 await Promise.all(
   Array.from({ length: PAGES }, async () => {
-    // A context of its own a page keeps storage and cookies apart, as two readers would.
-    const context = await browser.newContext({
-      viewport: { width: 1024, height: 768 },
-      reducedMotion: 'no-preference',
-    });
+    // A context of its own keeps storage and cookies of the two pages apart.
+    const context = await browser.newContext({ reducedMotion: 'no-preference' });
     await context.addInitScript(listen);
-    for (let job; (job = queue.shift());) {
-      const problems = await open(context, server.origin, job);
-      if (problems.length === 0) continue;
-      const known = failures.get(job.id) ?? new Map();
-      for (const problem of problems) known.set(problem, [...(known.get(problem) ?? []), job.mode]);
-      failures.set(job.id, known);
+    const page = await context.newPage();
+    for (let story; (story = queue.shift());) {
+      const found = await test(page, server.origin, story);
+      if (found.length === 0) continue;
+      failed += 1;
+      console.log(`not ok ${story.id}`);
+      for (const [mode, message] of found) console.log(`    [${mode}] ${message}`);
     }
     await context.close();
   }),
@@ -138,10 +168,6 @@ await Promise.all(
 await browser.close();
 await server.close();
 
-for (const [id, problems] of failures) {
-  console.log(`not ok ${id}`);
-  for (const [problem, modes] of problems) console.log(`    [${modes.join(', ')}] ${problem}`);
-}
 if (stories.length === 0) console.log(`No story's id contains "${values.only}".`);
-console.log(`stories: ${stories.length - failures.size} passed, ${failures.size} failed`);
-process.exitCode = failures.size || stories.length === 0 ? 1 : 0;
+console.log(`stories: ${stories.length - failed} passed, ${failed} failed`);
+process.exitCode = failed || stories.length === 0 ? 1 : 0;
