@@ -24,6 +24,7 @@ fieldset { margin: 0; padding: 0; border: 0; }
 legend { padding: 0; margin-block-end: 2px; font-weight: 600; }
 label { display: flex; gap: 8px; align-items: center; min-block-size: 24px; }
 label.row { justify-content: space-between; }
+div.buttons { display: flex; gap: 8px; }
 input { inline-size: 16px; block-size: 16px; margin: 0; accent-color: #0b5266; }
 select, button { padding: 3px 8px; min-block-size: 26px; background: #fff; border: 1px solid #767676; border-radius: 0; }
 p { margin: 0; color: #595959; font-size: 13px; }
@@ -111,7 +112,7 @@ class NewsprintTryBar extends HTMLElement {
       {},
       make('fieldset', {}, make('legend', {}, 'Elements'), ...switches),
       make('fieldset', {}, make('legend', {}, 'States'), readers, threads, cookies),
-      make('label', {}, reset, explain),
+      make('div', { className: 'buttons' }, reset, explain),
       report,
       note,
     );
