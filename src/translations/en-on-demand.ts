@@ -22,6 +22,12 @@ export const enOnDemand = {
         : 'The comments could not be loaded.',
   guidelinesRetry: 'Try again',
   // cookie steps
+  cookieEmbedded: 'This page is shown inside another site, and your browser keeps no cookies for it there.',
+  cookieOpen: 'Open it in a window of its own',
+  cookieReload: 'Reload the page',
+  cookieStill: 'Cookies are still off here. Some browsers notice the change only when the page is reloaded.',
+  cookieThanks: 'Cookies are on. Thank you.',
+  cookieFinish: 'Cookies are on. Reload the page to finish.',
   cookieStepsFor: (browser: string) => `If you use ${browser}`,
   cookieStepsAddress: 'Or put this address into the address bar:',
   cookieStepsNotes:
@@ -58,6 +64,10 @@ export const enOnDemand = {
   cookieLoose: 'Your choice holds until you leave this page: your browser did not keep it.',
   cookieStale: 'Something that you switched off has started already. It ends when the page is reloaded.',
   cookieHide: 'Hide',
+  // consent gate
+  gateText: 'This comes from another site, which may set cookies. It loads when you say so.',
+  gateOnce: 'Show this one',
+  gateAlways: (category: string) => `Always allow “${category}”`,
   // cookie preferences
   cookieTitle: 'Your choices',
   cookieChosen: (date: string) => `You last chose on ${date}.`,

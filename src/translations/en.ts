@@ -32,19 +32,9 @@ export const en = {
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Your browser keeps no cookies for this site.',
-  cookieEmbedded: 'This page is shown inside another site, and your browser keeps no cookies for it there.',
-  cookieOpen: 'Open it in a window of its own',
   cookieHow: 'How to turn cookies on',
   cookieNoSteps: 'Open your browser’s settings and look for “cookies” or “site data”.',
   cookieRecheck: 'Check again',
-  cookieReload: 'Reload the page',
-  cookieStill: 'Cookies are still off here. Some browsers notice the change only when the page is reloaded.',
-  cookieThanks: 'Cookies are on. Thank you.',
-  cookieFinish: 'Cookies are on. Reload the page to finish.',
   cookiePolicy: 'Privacy policy',
   cookieHelp: 'More help',
-  // consent gate
-  gateText: 'This comes from another site, which may set cookies. It loads when you say so.',
-  gateOnce: 'Show this one',
-  gateAlways: (category: string) => `Always allow “${category}”`,
 };

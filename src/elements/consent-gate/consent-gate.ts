@@ -24,8 +24,7 @@ import { ratioOf } from './ratio.js';
  * @csspart always - Grants the category; there when a notice on the page asks about it.
  * @cssprop [--news-consent-gate-background=transparent] - Ground of the placeholder; set the colour with it.
  * @cssprop [--news-consent-gate-color=inherit] - Text of the placeholder.
- * @cssprop [--news-consent-gate-block-size=auto] - Space to keep where no ratio is known, e.g. `30rem` for a post.
- * @cssprop [--news-consent-gate-inline-size=none] - Largest width.
+ * @cssprop [--news-consent-gate-block-size=12rem] - Least height, for embeds whose shape is not known, e.g. `30rem` for a post.
  * @cssstate open - The embed is there.
  */
 export class NewsConsentGate extends LitElement {
@@ -43,6 +42,7 @@ export class NewsConsentGate extends LitElement {
   #observer?: MutationObserver;
   #embed?: HTMLElement;
   #once = false;
+  #placeholder?: typeof import('./placeholder.js');
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,14 +61,15 @@ export class NewsConsentGate extends LitElement {
   }
 
   adoptedCallback(): void {
-    restyle(this);
+    restyle(this, this.#placeholder?.styles);
   }
 
   protected override willUpdate(): void {
-    const allowed = this.#reader.state.consent.allows(this.category.trim());
+    const allowed = this.#allowed;
     const template = this.#template;
     if ((allowed || this.#once) && template && !this.#embed) this.#open(template, allowed ? 'consent' : 'once');
     else if (this.#embed && !allowed && !this.#once) this.#close();
+    if (!this.#embed) void this.#load();
     this.#internals.states?.[this.#embed ? 'add' : 'delete']('open');
   }
 
@@ -78,14 +79,19 @@ export class NewsConsentGate extends LitElement {
     this.requestUpdate();
   }
 
-  /** Whether the embed shows and why. */
-  explain(): { category: string; consent: string; open: boolean; why: string } {
-    const { consent } = this.#reader.state;
-    const name = this.category.trim();
-    let why = consent.allows(name) ? 'the category is allowed' : 'the category is not allowed';
-    if (this.#once) why = 'the reader asked for this one';
-    if (!this.#template) why = 'there is no <template> inside';
-    return { category: name, consent: consent.get(name), open: Boolean(this.#embed), why };
+  /** Whether the embed shows, and on what grounds. */
+  explain(): { category: string; open: boolean; allowed: boolean; once: boolean; template: boolean } {
+    return {
+      category: this.category.trim(),
+      open: !!this.#embed,
+      allowed: this.#allowed,
+      once: this.#once,
+      template: !!this.#template,
+    };
+  }
+
+  get #allowed(): boolean {
+    return this.#reader.state.consent.allows(this.category.trim());
   }
 
   get #template(): HTMLTemplateElement | null {
@@ -97,47 +103,49 @@ export class NewsConsentGate extends LitElement {
     this.#embed.slot = 'embed';
     this.#embed.append(this.ownerDocument.importNode(template.content, true));
     this.append(this.#embed);
-    void this.updateComplete.then(() =>
-      emit(this, 'news-consent-gate-open', { category: this.category.trim(), reason }),
-    );
+    this.#tell('open', reason);
   }
 
   #close(): void {
     this.#embed?.remove();
     this.#embed = undefined;
-    void this.updateComplete.then(() => emit(this, 'news-consent-gate-close', { category: this.category.trim() }));
+    this.#tell('close');
   }
 
-  #always = (): void => {
-    // Recorded as the reader's own answer; the gate opens when the state says so.
-    consentPage(this.ownerDocument).save?.(this.category.trim(), 'granted');
-  };
+  #tell(what: 'open' | 'close', reason?: string): void {
+    const detail = { category: this.category.trim(), reason };
+    void this.updateComplete.then(() => emit(this, `news-consent-gate-${what}`, detail));
+  }
+
+  async #load(): Promise<void> {
+    if (this.#placeholder) return;
+    try {
+      this.#placeholder = await import('./placeholder.js');
+      restyle(this, this.#placeholder.styles);
+      this.requestUpdate();
+    } catch {
+      // What the author wrote stands there.
+    }
+  }
 
   protected override render(): TemplateResult {
-    const t = this.#words;
-    const label = consentPage(this.ownerDocument).label?.(this.category.trim());
-    const ratio = ratioOf(this.ratio, this.#template);
-    return html`<div class=${ratio ? 'frame sized' : 'frame'}>
+    const category = this.category.trim();
+    const page = consentPage(this.ownerDocument);
+    return html`<div class="frame">
       ${
         this.#embed
           ? html`<slot name="embed"></slot>`
           : html`<div class="placeholder" part="placeholder">
               <slot></slot>
-              <span>${t.term('gateText')}</span>
               ${
-                this.#template
-                  ? html`<div class="row">
-                      <button part="once" class="outline" type="button" @click=${() => this.load()}>
-                        ${t.term('gateOnce')}
-                      </button>
-                      ${
-                        label
-                          ? html`<button part="always" class="outline" type="button" @click=${this.#always}>
-                              ${t.term('gateAlways', label)}
-                            </button>`
-                          : nothing
-                      }
-                    </div>`
+                this.#placeholder && this.#template
+                  ? this.#placeholder.offer(
+                      this.#words,
+                      page.label?.(category),
+                      () => this.load(),
+                      // Recorded as the reader's own answer; the gate opens when the state says so.
+                      () => page.save?.(category, 'granted'),
+                    )
                   : nothing
               }
             </div>`
@@ -146,10 +154,9 @@ export class NewsConsentGate extends LitElement {
   }
 
   protected override updated(): void {
-    const ratio = ratioOf(this.ratio, this.#template);
-    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
     // Custom property on a node of our own: an inline style in the markup would need `style-src 'unsafe-inline'`.
-    if (ratio) frame?.style.setProperty('--_ratio', ratio);
+    const ratio = ratioOf(this.ratio, this.#template) ?? '';
+    (this.renderRoot.firstElementChild as HTMLElement).style.setProperty('--_ratio', ratio);
   }
 }
 

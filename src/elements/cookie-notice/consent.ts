@@ -123,16 +123,17 @@ export class Consent {
     return this.#store?.receipt();
   }
 
-  all(answer: 'granted' | 'denied'): Answers {
-    return Object.fromEntries(this.#optional.map((name) => [name, answer]));
-  }
-
-  /** Records what is an answer for an optional category; anything else is left out. */
-  set(answers: Answers): boolean {
+  /** One answer for all, or answers by category: what is no answer for an optional category is left out. */
+  answer(source: ChoiceSource, answers: Answers | 'granted' | 'denied'): boolean {
+    if (typeof answers === 'string') return this.save(source, this.#all(answers));
     const known = Object.entries(answers ?? {}).filter(
       ([name, value]) => /^(granted|denied)$/.test(value) && this.#optional.includes(name),
     );
-    return known.length > 0 && this.save('api', Object.fromEntries(known));
+    return known.length > 0 && this.save(source, Object.fromEntries(known));
+  }
+
+  #all(answer: 'granted' | 'denied'): Answers {
+    return Object.fromEntries(this.#optional.map((name) => [name, answer]));
   }
 
   save(source: ChoiceSource, answers: Answers): boolean {
@@ -218,7 +219,7 @@ export class Consent {
   /** One function, one class and one part draw accept and reject: nothing can make them unequal. */
   #choice(source: 'accept' | 'reject' | 'notice'): TemplateResult {
     const word = ({ accept: 'cookieAccept', reject: 'cookieReject', notice: 'cookieOk' } as const)[source];
-    const answers = () => (source === 'notice' ? {} : this.all(source === 'accept' ? 'granted' : 'denied'));
+    const answers = () => (source === 'notice' ? {} : this.#all(source === 'accept' ? 'granted' : 'denied'));
     return html`<button part="choice" class="choice" type="button" @click=${() => this.save(source, answers())}>
       ${this.#hooks.words.term(word)}
     </button>`;

@@ -42,32 +42,8 @@ export const styles = css`
     padding-block: 0.25em;
   }
   summary {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-    min-block-size: 32px;
-    padding-block: 0.25em;
+    padding-block: 0.5em;
     cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary::before {
-    content: '';
-    flex: none;
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-inline: 0.1em 0.2em;
-    border: solid;
-    border-width: 0 1.5px 1.5px 0;
-    rotate: -45deg;
-  }
-  summary:dir(rtl)::before {
-    rotate: 135deg;
-  }
-  details[open] > summary::before {
-    rotate: 45deg;
   }
   [part='steps'] > summary {
     font-weight: bold;
@@ -82,14 +58,6 @@ export const styles = css`
   }
   .note > :empty {
     margin-inline-end: -1.25em;
-  }
-  [part='confirmation']:focus {
-    outline-offset: 4px;
-  }
-  @media (pointer: coarse) {
-    summary {
-      min-block-size: 44px;
-    }
   }
   @media print {
     :host {

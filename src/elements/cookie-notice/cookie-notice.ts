@@ -1,4 +1,4 @@
-import { type CSSResultOrNative, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
@@ -117,7 +117,7 @@ export class NewsCookieNotice extends LitElement {
   /** The reader pressed a button that may be gone after the next rendering. */
   #pressed = false;
   #timer?: ReturnType<typeof setTimeout>;
-  #steps?: typeof import('./steps.js');
+  #help?: typeof import('./help.js');
   #consent?: Consent;
   #loading?: Promise<Consent | undefined>;
   #failed = false;
@@ -168,7 +168,7 @@ export class NewsCookieNotice extends LitElement {
     this.#view = this.#decide(before);
     if (this.#view === 'blocked' && before !== 'blocked') {
       this.#note = undefined;
-      if (this.#verdict?.reason !== 'embedded') void this.#loadSteps();
+      void this.#loadHelp();
     }
     this.#internals.states?.[this.#view || this.#consent?.dialogOpen ? 'add' : 'delete']('shown');
     if (this.#view !== before || !this.#ready) void this.updateComplete.then(() => this.#tell(before));
@@ -190,26 +190,23 @@ export class NewsCookieNotice extends LitElement {
   }
 
   /** Grants every category. Resolves with whether it was recorded: `false` outside consent mode, or when a listener objected. */
-  async acceptAll(): Promise<boolean> {
-    const consent = await this.#load();
-    return consent?.save('api', consent.all('granted')) ?? false;
+  acceptAll(): Promise<boolean> {
+    return this.#answer('api', 'granted');
   }
 
   /** Denies every optional category. Resolves as `acceptAll()` does. */
-  async rejectAll(): Promise<boolean> {
-    const consent = await this.#load();
-    return consent?.save('api', consent.all('denied')) ?? false;
+  rejectAll(): Promise<boolean> {
+    return this.#answer('api', 'denied');
   }
 
   /** Takes back whatever was granted: every optional category is denied from now on, without asking again. */
-  async withdraw(): Promise<boolean> {
-    const consent = await this.#load();
-    return consent?.save('withdraw', consent.all('denied')) ?? false;
+  withdraw(): Promise<boolean> {
+    return this.#answer('withdraw', 'denied');
   }
 
   /** Records answers for single categories, e.g. `{analytics: 'granted'}`; anything that is no answer for an optional category is left out. */
-  async set(answers: Readonly<Record<string, 'granted' | 'denied'>>): Promise<boolean> {
-    return (await this.#load())?.set(answers) ?? false;
+  set(answers: Readonly<Record<string, 'granted' | 'denied'>>): Promise<boolean> {
+    return this.#answer('api', answers);
   }
 
   /** Tries cookies again and says what came out. Readers who look on see it in the notice. */
@@ -230,29 +227,27 @@ export class NewsCookieNotice extends LitElement {
     return willAsk(this.ownerDocument);
   }
 
-  /** What the notice decided and why. */
+  /** What the notice decided, and on what grounds. */
   explain(): {
     mode: string;
     view: string;
-    why: string;
-    verdict?: CookieVerdict;
+    hidden: boolean;
+    first: boolean;
     cookies: string;
+    verdict?: CookieVerdict;
     consent: string;
     rules?: ConsentRules;
     record?: ConsentReceipt;
   } {
     const { cookies, consent } = this.#reader.state;
-    const topic = this.#topic;
     return {
       mode: this.#mode,
       view: this.#view ?? 'none',
-      why: this.#hidden
-        ? 'hidden by hide()'
-        : topic && !this.#first
-          ? 'another notice speaks'
-          : `cookies ${cookies}, consent ${consent.status}`,
-      verdict: this.#verdict,
+      hidden: this.#hidden,
+      // Another notice speaks when this one is not the first.
+      first: this.#first,
       cookies,
+      verdict: this.#verdict,
       consent: consent.status,
       rules: this.#consent?.rules,
       record: this.record(),
@@ -297,6 +292,10 @@ export class NewsCookieNotice extends LitElement {
     this.#note = undefined;
     this.#consent?.reopen(!hidden);
     this.requestUpdate();
+  }
+
+  async #answer(source: ChoiceSource, answers: Answers | 'granted' | 'denied'): Promise<boolean> {
+    return (await this.#load())?.answer(source, answers) ?? false;
   }
 
   #probe(): CookieVerdict {
@@ -353,20 +352,19 @@ export class NewsCookieNotice extends LitElement {
     return this.#loading;
   }
 
-  async #loadSteps(): Promise<void> {
+  async #loadHelp(): Promise<void> {
     try {
-      this.#steps ??= await import('./steps.js');
+      this.#help ??= await import('./help.js');
       this.#restyle();
       this.requestUpdate();
     } catch {
-      // A sentence stands in their place.
+      // A sentence stands in its place.
     }
   }
 
   /** Style sheets of what was loaded later must be there again in another document. */
   #restyle(): void {
-    const more: CSSResultOrNative[] = this.#steps ? [this.#steps.stepsStyles] : [];
-    restyle(this, more.concat(this.#consent?.styles ?? []));
+    restyle(this, [...(this.#help?.styles ?? []), ...(this.#consent?.styles ?? [])]);
   }
 
   #listen(method: 'addEventListener' | 'removeEventListener'): void {
@@ -388,71 +386,63 @@ export class NewsCookieNotice extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    const t = this.#words;
     const view = this.#view;
-    const note = this.#note ? t.term(this.#note) : '';
+    // Only what has been loaded can have happened.
+    const note = this.#note && (this.#help || this.#consent) ? this.#words.term(this.#note) : '';
     return html`${
       view
-        ? html`<section part="notice" aria-label=${this.label?.trim() || t.term('cookieLabel')}>
-            ${
-              view === 'consent'
-                ? this.#consent?.view(note)
-                : html`${view === 'blocked' ? this.#renderBlocked() : nothing}${this.#renderNote(note)}`
-            }
+        ? html`<section part="notice" aria-label=${this.label?.trim() || this.#words.term('cookieLabel')}>
+            ${view === 'consent' ? this.#consent?.view(note) : this.#renderBlocked(note)}
           </section>`
         : nothing
     }${this.#consent?.dialog()}`;
   }
 
-  #renderBlocked(): TemplateResult {
+  #renderBlocked(note: string): TemplateResult {
     const t = this.#words;
-    const embedded = this.#verdict?.reason === 'embedded';
+    const help = this.#help;
+    const blocked = this.#view === 'blocked';
     return html`${
-        embedded
-          ? html`<p>
-              ${t.term('cookieEmbedded')}
-              <a href=${location.href} target="_blank" rel="noopener">${t.term('cookieOpen')}</a>
-            </p>`
-          : html`<div><slot></slot>${this.#written ? nothing : t.term('cookieBlocked')}</div>`
-      }
-      <div class="quiet"><slot name="consequences"></slot></div>
-      ${
-        embedded
+        !blocked
           ? nothing
-          : html`<details part="steps">
-              <summary>${t.term('cookieHow')}</summary>
-              ${this.#steps ? this.#steps.steps(t) : html`<p>${t.term('cookieNoSteps')}</p>`}
-            </details>`
+          : this.#verdict?.reason === 'embedded'
+            ? help?.embedded(t)
+            : html`<div><slot></slot>${this.#written ? nothing : t.term('cookieBlocked')}</div>
+                <div class="quiet"><slot name="consequences"></slot></div>
+                <details part="steps">
+                  <summary>${t.term('cookieHow')}</summary>
+                  ${help ? help.steps(t) : t.term('cookieNoSteps')}
+                </details>
+                ${this.#renderLinks()}`
       }
-      ${this.#renderLinks()}`;
+      <div class="row note">
+        <span part="confirmation" role="status" tabindex="-1">${note}</span>
+        ${
+          blocked
+            ? html`<button part="recheck" class="outline" type="button" @click=${this.#onRecheck}>
+                ${t.term('cookieRecheck')}
+              </button>`
+            : nothing
+        }
+        ${note && this.#note !== 'cookieThanks' ? help?.reload(t) : nothing}
+      </div>`;
   }
 
-  #renderNote(note: string): TemplateResult {
-    const button = (part: string, word: 'cookieRecheck' | 'cookieReload', click: () => void) =>
-      html`<button part=${part} class="outline" type="button" @click=${click}>${this.#words.term(word)}</button>`;
-    return html`<div class="row note">
-      <span part="confirmation" role="status" tabindex="-1">${note}</span>
-      ${this.#view === 'blocked' ? button('recheck', 'cookieRecheck', this.#onRecheck) : nothing}
-      ${note && this.#note !== 'cookieThanks' ? button('reload', 'cookieReload', () => location.reload()) : nothing}
-    </div>`;
-  }
-
-  #renderLinks(): TemplateResult | typeof nothing {
+  #renderLinks(): TemplateResult {
     const link = (href: string | undefined, word: 'cookiePolicy' | 'cookieHelp') => {
       const safe = safeUrl(href);
       return safe ? html`<a href=${safe}>${this.#words.term(word)}</a>` : nothing;
     };
-    return this.policyHref || this.helpHref
-      ? html`<div class="row quiet">${link(this.policyHref, 'cookiePolicy')}${link(this.helpHref, 'cookieHelp')}</div>`
-      : nothing;
+    return html`<div class="row quiet links">
+      ${link(this.policyHref, 'cookiePolicy')}${link(this.helpHref, 'cookieHelp')}
+    </div>`;
   }
 
-  /** Whether the author wrote anything; white space and what only readers without script see do not count. */
+  /** Whether the author wrote a text; what only readers without script see does not count. */
   get #written(): boolean {
-    return [...this.childNodes].some((node) =>
-      node instanceof Element
-        ? !node.slot && !node.matches('noscript, news-cookie-category')
-        : node instanceof Text && node.data.trim(),
+    return [...this.childNodes].some(
+      (node) =>
+        !(node as Element).slot && node.nodeName !== 'NOSCRIPT' && node.nodeType < 4 && node.textContent?.trim(),
     );
   }
 }

@@ -1,12 +1,27 @@
-// How to turn cookies on, for each browser. Loaded only where cookies are blocked.
+// How to turn cookies on, for each browser, and what else only readers see whose cookies are blocked.
 import { html, nothing, type TemplateResult } from 'lit';
 import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
 import { enOnDemand } from '../../translations/en-on-demand.js';
+import { helpStyles } from './help.styles.js';
 import { type Browser, browsers, guessBrowser } from './browsers.js';
 
-export { stepsStyles } from './steps.styles.js';
-
 registerTranslation('en', enOnDemand);
+
+export const styles = [helpStyles];
+
+/** In a frame of another site no setting of the reader's is at fault, so the author's text would be wrong. */
+export function embedded(words: LocalizeController): TemplateResult {
+  return html`<p>
+    ${words.term('cookieEmbedded')}
+    <a href=${location.href} target="_blank" rel="noopener">${words.term('cookieOpen')}</a>
+  </p>`;
+}
+
+export function reload(words: LocalizeController): TemplateResult {
+  return html`<button part="reload" class="outline" type="button" @click=${() => location.reload()}>
+    ${words.term('cookieReload')}
+  </button>`;
+}
 
 /** The reader's own browser first and open, all others one click away. */
 export function steps(words: LocalizeController): TemplateResult {

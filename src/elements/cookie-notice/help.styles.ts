@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
-export const stepsStyles = css`
+export const helpStyles = css`
   .browser {
     border-block-start: 1px solid ${tokens.rule};
   }

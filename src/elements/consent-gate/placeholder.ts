@@ -1,0 +1,42 @@
+// What shows in place of an embed that is kept back. Loaded only where one is.
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { enOnDemand } from '../../translations/en-on-demand.js';
+
+registerTranslation('en', enOnDemand);
+
+export const styles = [
+  css`
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: 0.5em;
+    }
+    @media print {
+      .row {
+        display: none;
+      }
+    }
+  `,
+];
+
+/** The sentence and the buttons; `label` is the category's where a notice on the page asks about it. */
+export function offer(
+  t: LocalizeController,
+  label: string | undefined,
+  once: () => void,
+  always: () => void,
+): TemplateResult {
+  return html`<span>${t.term('gateText')}</span>
+    <div class="row">
+      <button part="once" class="outline" type="button" @click=${once}>${t.term('gateOnce')}</button>
+      ${
+        label
+          ? html`<button part="always" class="outline" type="button" @click=${always}>
+              ${t.term('gateAlways', label)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+}
