@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, userEvent, waitFor } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import type { NewsCookieNotice } from '../src/index.js';
 import { articleIn } from './support/articles.js';
 import { elementStories, withWords } from './support/element-stories.js';
@@ -91,10 +91,57 @@ export const StillBlocked: Story = {
 export const Restored: Story = {
   play: async ({ canvasElement, step }) => {
     await waitFor(() => expect(noticeIn(canvasElement).explain().view).toBe('blocked'));
+    const restored = fn();
+    noticeIn(canvasElement).addEventListener('news-cookie-notice-restored', restored);
     await step('cookies are switched on', async () => {
       allowCookies();
       await userEvent.click(shadow(canvasElement, '[part~=recheck]'));
     });
-    await waitFor(() => expect(noticeIn(canvasElement).explain().view).toBe('restored'));
+    await waitFor(() => expect(restored).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(shadow(canvasElement, '[part~=confirmation]')).toBeVisible());
+  },
+};
+
+const CATEGORIES = `<p>We use cookies to keep you signed in. With your leave we also count which articles are read, and show posts from social networks.</p>
+<news-cookie-category name="necessary" label="Necessary" required><p>Signing in, and remembering this answer.</p></news-cookie-category>
+<news-cookie-category name="analytics" label="Counting readers"><p>How many people read an article, and how far. Nothing is passed on.</p></news-cookie-category>
+<news-cookie-category name="social" label="Social networks"><p>Posts and videos inside articles come from their own sites, which then know that you were here.</p></news-cookie-category>`;
+
+const asks = { mode: 'consent', 'default-slot': CATEGORIES };
+
+/** Asks for consent: accept and reject weigh the same, whatever the theme. */
+export const Consent: Story = {
+  args: asks,
+  beforeEach: allowCookies,
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(shadow(canvasElement, '[part~=choice]')).toBeVisible());
+  },
+};
+
+/** Optional categories run until the reader says no. */
+export const OptOut: Story = { name: 'Opt-out', args: { ...asks, regime: 'opt-out' }, beforeEach: allowCookies };
+
+/** Each category with its own answer. */
+export const Preferences: Story = {
+  args: asks,
+  beforeEach: allowCookies,
+  parameters: { docs: { story: { inline: false, height: '560px' } } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(shadow(canvasElement, '[part~=manage]')).toBeVisible());
+    await userEvent.click(shadow(canvasElement, '[part~=manage]'));
+    await waitFor(() => expect(shadow(canvasElement, '[part~=save]')).toBeVisible());
+  },
+};
+
+/** The reader refuses: it is recorded, said once, and nobody asks again. */
+export const Rejected: Story = {
+  args: asks,
+  beforeEach: allowCookies,
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(shadow(canvasElement, '[part~=choice]')).toBeVisible());
+    const buttons = noticeIn(canvasElement).shadowRoot!.querySelectorAll<HTMLButtonElement>('[part~=choice]');
+    await expect(buttons).toHaveLength(2);
+    await noticeIn(canvasElement).rejectAll();
+    await waitFor(() => expect(noticeIn(canvasElement).record()).toBeTruthy());
   },
 };

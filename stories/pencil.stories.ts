@@ -175,7 +175,7 @@ export const Dismiss: Story = {
     await shown(canvasElement);
     await userEvent.click(part(canvasElement, 'dismiss'));
     await waitFor(() => expect(pencil.decision.show).toBe(false));
-    await expect(pencil.explain().dismissals).toBe(1);
+    await waitFor(() => expect(pencil.explain().dismissals).toBe(1));
     await waitFor(() => expect(part(canvasElement, 'strip')).toBeNull());
   },
 };

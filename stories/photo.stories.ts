@@ -77,6 +77,7 @@ export const Uncover: Story = {
   args: { sensitive: true, 'sensitive-label': 'Shows an injured person' },
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(photoIn(canvasElement).explain().covered).toBe(true));
+    await waitFor(() => expect(shadow(canvasElement, '[part~=cover-button]')).toBeVisible());
     await userEvent.click(shadow(canvasElement, '[part~=cover-button]'));
     await waitFor(() => expect(photoIn(canvasElement).explain().covered).toBe(false));
   },
