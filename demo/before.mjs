@@ -1,13 +1,13 @@
 // The same article as it was before: plain mark-up and inline scripts that do what such scripts usually do, faults included.
 // For comparison only; nothing here is an example to follow.
-import { figure } from './layout.mjs';
+import { figure, proposition } from './layout.mjs';
 
 export const widgets = {
   pencil: ({ pencil }) => `
 <div class="offer offer--closed" hidden>
   <p class="offer-bar"><strong>${pencil.headline}</strong> <button type="button" aria-expanded="false">${pencil.cta}</button></p>
   <div class="offer-panel">
-    ${pencil.propositions.map(({ title, text }) => `<div class="proposition"><h2>${title}</h2><p>${text}</p></div>`).join('\n')}
+    ${pencil.propositions.map(proposition).join('\n')}
     <p>${pencil.price}</p>
     <p><a href="/about.html">${pencil.cta}</a></p>
     <small>${pencil.legal}</small>

@@ -10,6 +10,8 @@ export const STATES = {
 
 const each = (list, render) => list.map(render).join('\n');
 
+export const proposition = ({ title, text }) => `<p class="proposition"><strong>${title}</strong><br>${text}</p>`;
+
 /** The five elements, written as a publisher writes them. */
 export const elements = {
   pencil: ({ pencil }) => `
@@ -17,7 +19,7 @@ export const elements = {
   <strong slot="headline">${pencil.headline}</strong>
   <a slot="strip-cta" href="/about.html">${pencil.stripCta}</a>
   <news-carousel autoplay interval="6000" label="${pencil.carouselLabel}">
-    ${each(pencil.propositions, ({ title, text }) => `<div class="proposition"><h2>${title}</h2><p>${text}</p></div>`)}
+    ${each(pencil.propositions, proposition)}
   </news-carousel>
   <p slot="price">${pencil.price}</p>
   <a slot="cta" href="/about.html">${pencil.cta}</a>

@@ -68,14 +68,14 @@ export default {
     stripCta: 'Subscribe',
     propositions: [
       {
-        title: 'The whole Ledger, every day',
-        text: 'All articles, the Saturday magazine and 155 years of back issues.',
+        title: 'The whole Ledger',
+        text: 'Every article, and 155 years of back issues.',
       },
       { title: 'The Tide Table', text: 'River, weather and roads at seven each morning, in three minutes.' },
       { title: 'Reporters you can meet', text: 'Two open evenings a month in the newsroom on Quay Lane.' },
     ],
     carouselLabel: 'What a subscription brings',
-    price: '<strong>£1 a week</strong> for 12 weeks, then £2.50 a week. Cancel at any time.',
+    price: '<strong>£1 a week</strong> for 12 weeks, then £2.50. Cancel any time.',
     cta: 'Subscribe for £1',
     legal: 'A demonstration: nothing is sold here.',
   },

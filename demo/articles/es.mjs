@@ -15,7 +15,7 @@ export default {
     headline: 'Todas las noticias, sin límite',
     stripCta: 'Suscribirse',
     propositions: [
-      { title: 'El diario completo, cada día', text: 'Todos los artículos, la revista del sábado y el archivo.' },
+      { title: 'El diario completo', text: 'Todos los artículos y el archivo.' },
       { title: 'El resumen de las siete', text: 'Las noticias de la mañana, el tiempo y el tráfico en tres minutos.' },
       { title: 'Periodistas con los que hablar', text: 'Dos tardes de puertas abiertas al mes en la redacción.' },
     ],

@@ -56,8 +56,8 @@ export default {
     stripCta: 'S’abonner',
     propositions: [
       {
-        title: 'Le Registre au complet, chaque jour',
-        text: 'Tous les articles, le magazine du samedi et 155 ans d’archives.',
+        title: 'Le Registre au complet',
+        text: 'Tous les articles et 155 ans d’archives.',
       },
       { title: 'La table des marées', text: 'La rivière, la météo et les routes à sept heures, en trois minutes.' },
       {
