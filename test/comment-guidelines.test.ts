@@ -213,7 +213,7 @@ describe('<news-comment-guidelines>', () => {
     );
     element.thread = 'paused';
     await element.updateComplete;
-    expect(words(element)).to.equal('Write a letter. Paused. Back soon.');
+    expect(words(element)).to.equal('Paused. Back soon. Write a letter.');
     element.thread = 'open';
     await element.updateComplete;
     expect(words(element)).to.equal(`${NEUTRAL} Old notice. Write a letter.`);

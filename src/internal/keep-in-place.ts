@@ -10,34 +10,33 @@ export function edges(host: Element): { start: number; end: number } {
  * Runs `change`, which may alter the size of `host`, without moving what the reader looks at:
  * - when the host starts above the visible part, the page scrolls by the difference, so that what follows stays (Safari
  *   has no scroll anchoring, and pages switch it off; where the browser anchors by itself, no difference is left);
- * - when the host is in view and becomes smaller, `box` keeps the old size until the host is out of view.
+ * - when the host is in view and becomes smaller, an empty `space` inside it makes up for it until the host is out of view.
  *
  * @param before where things were, when that had to be measured earlier
  */
 export function keepInPlace(
   host: Element,
-  box: () => HTMLElement | null,
+  space: () => HTMLElement | null,
   change: () => void,
   before = edges(host),
 ): void {
   change();
-  const style = box()?.style;
+  const style = space()?.style;
   if (!style) return;
-  const hold = (size: number) => style.setProperty('min-block-size', size ? `${size}px` : '');
-  hold(0);
+  const fill = (size: number) => style.setProperty('block-size', size ? `${size}px` : '');
+  fill(0);
   const moved = before.end - edges(host).end;
   if (!moved) return;
   if (before.start < 0) {
     scrollBy({ top: -moved, behavior: 'instant' });
   } else if (moved > 0 && before.start < innerHeight) {
-    const size = box()!.offsetHeight + moved;
-    hold(size);
-    // A minimum size ends the collapsing of margins, so the first answer may be off by one margin.
-    hold(size + before.end - edges(host).end);
+    fill(moved);
+    // The space ends the collapsing of margins around it, so the first answer may be off by one margin.
+    fill(moved + before.end - edges(host).end);
     const observer = new IntersectionObserver(([entry]) => {
       if (entry!.isIntersecting) return;
       observer.disconnect();
-      if (host.isConnected) keepInPlace(host, box, () => hold(0));
+      if (host.isConnected) keepInPlace(host, space, () => fill(0));
     });
     observer.observe(host);
   }

@@ -175,7 +175,8 @@ export class NewsCommentGuidelines extends LitElement {
       super.update(changed);
       this.#assign();
     };
-    if (previous || this.#before) keepInPlace(this, () => this.#panel, change, this.#before);
+    if (previous || this.#before)
+      keepInPlace(this, () => this.renderRoot.querySelector('.space'), change, this.#before);
     else change();
     this.#before = undefined;
     // The focused link or button is gone: the panel takes its place, rather than the top of the page.
@@ -327,7 +328,9 @@ export class NewsCommentGuidelines extends LitElement {
     return html`<div part="panel" tabindex="-1">
       <div part="notice"><slot name="notice">${this.#notice()}</slot></div>
       <slot></slot>
-      ${this.#more?.reading.render(rules) ?? html`<div part="rules">${rules}</div>`} ${this.#more?.meta.render()}
+      ${this.#more?.reading.render(rules) ?? html`<div part="rules">${rules}</div>`}
+      <div class="space"></div>
+      ${this.#more?.meta.render()}
       <slot name="cta"></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>

@@ -78,7 +78,9 @@ export class ShownText {
         copy.querySelectorAll('script').forEach((script) => script.remove());
         const nodes = Array.from(copy.childNodes).filter((node) => !closed.includes(slotOf(node)));
         this.#nodes = [createMark(STATE, String(nodes.length)), ...nodes];
-        template.after(...this.#nodes);
+        // Where the neutral text stands, so that it is read in the same order.
+        const place = this.#children(`[${KEPT}='']`)[0] ?? this.nodes('')[0] ?? template;
+        place.before(...this.#nodes);
       }
     }
     // The template's words replace the main text, and whatever else has the same slot.

@@ -1,0 +1,208 @@
+// The comment panel on real pages: before and without script, under a strict policy, while the reader scrolls and reads.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { article, browserName, open, recordShifts, SCRIPT, SHEET, site } from './harness.mjs';
+
+const RULES = '<ul><li>Keep to the subject.</li><li>Argue with ideas.</li><li>Be kind.</li></ul>';
+const panel = (attributes = '', more = '') => `<news-comment-guidelines ${attributes}>
+  <h2>Talk with us</h2><p>Everybody may read.</p>${RULES}
+  <a slot="cta" href="/subscribe">Subscribe to comment</a>
+  <p slot="loading">One moment.</p><p slot="error">Our fault.</p>
+  <p slot="alternatives"><a href="mailto:desk@example.org">Write to the desk</a></p>
+  <template data-thread="closed"><p>Closed now.</p></template>
+  <template data-reader="subscriber"><h2>Welcome back</h2><p>Say what you think, to the point, and with the whole room in mind.</p>${RULES}${RULES}</template>
+  ${more}</news-comment-guidelines>`;
+const long = Array.from(
+  { length: 60 },
+  (_, index) => `<p id="p${index}">Paragraph ${index} of a long article.</p>`,
+).join('');
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+const { origin } = await site({
+  '/plain': article({ head: SHEET + SCRIPT, body: panel() }),
+  '/closed': article({ head: SHEET + SCRIPT, body: `${panel('thread="closed"')}<p id="next">Next.</p>` }),
+  '/compact': article({ head: SHEET + SCRIPT, body: long + panel('mode="compact"') }),
+  '/below': article({ head: SHEET + SCRIPT, body: `${panel()}<p id="next">Next.</p>${long}` }),
+  '/anchorless': article({
+    head: `${SHEET}${SCRIPT}<link rel="stylesheet" href="/anchorless.css">`,
+    body: `${panel()}<p id="next">Next.</p>${long}`,
+  }),
+  '/anchorless.css': { body: '*{overflow-anchor:none}', type: 'text/css' },
+  '/sheetless': article({ head: SCRIPT, body: `${panel()}<p id="next">Next.</p>` }),
+  '/bare': article({
+    head: SCRIPT,
+    body: `<news-comment-guidelines><h2>Talk with us</h2><p>Everybody may read.</p>${RULES}</news-comment-guidelines><p id="next">Next.</p>`,
+  }),
+  '/pending': article({ head: SHEET + SCRIPT, body: panel(), attributes: 'data-news-reader="pending"' }),
+  '/strict': () => ({
+    body: article({ head: SHEET + SCRIPT, body: panel('load-on="click" mode="compact" version="2" review-time="1h"') }),
+    headers: { 'content-security-policy': CSP },
+  }),
+  '/classic': article({
+    head: `${SHEET}<script src="/cdn/newsprint.classic.js"></script>`,
+    body: panel('thread="closed"'),
+  }),
+});
+
+const arrived = (page) =>
+  page.evaluate(async () => {
+    await customElements.whenDefined('news-comment-guidelines');
+    await document.querySelector('news-comment-guidelines').updateComplete;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+const text = (page) =>
+  page.evaluate(() => document.querySelector('news-comment-guidelines').innerText.replace(/\s+/g, ' ').trim());
+const shifts = (page) => page.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0));
+const NEUTRAL = 'Talk with us Everybody may read. Keep to the subject. Argue with ideas. Be kind. Write to the desk';
+
+test('without script: exactly the neutral text, and nobody is asked to subscribe', async () => {
+  const { page } = await open(`${origin}/plain`, { context: { javaScriptEnabled: false } });
+  assert.equal((await page.locator('news-comment-guidelines').innerText()).replace(/\s+/g, ' ').trim(), NEUTRAL);
+});
+
+test('with script and nobody known: the same text, also in textContent', async () => {
+  const { page, problems } = await open(`${origin}/plain`);
+  await arrived(page);
+  assert.equal(await text(page), NEUTRAL);
+  const content = await page.evaluate(() => document.querySelector('news-comment-guidelines').textContent);
+  assert.doesNotMatch(content, /Subscribe|One moment|Our fault|Closed|Welcome/);
+  assert.deepEqual(problems, []);
+});
+
+test('the address of a mail survives, in every state', async () => {
+  const { page } = await open(`${origin}/closed`);
+  await arrived(page);
+  assert.equal(await text(page), 'Closed now. Write to the desk');
+  assert.equal(await page.getAttribute('news-comment-guidelines a', 'href'), 'mailto:desk@example.org');
+});
+
+test('a classic script in the head, which runs while the page is parsed, ends up with the same text', async () => {
+  const { page, problems } = await open(`${origin}/classic`);
+  await arrived(page);
+  assert.equal(await text(page), 'Closed now. Write to the desk');
+  assert.deepEqual(problems, []);
+});
+
+test('while the page waits for the reader, a subscriber never sees the subscribe line, for not one frame', async () => {
+  const { page } = await open(`${origin}/pending`, {
+    init: () => {
+      window.seen = [];
+      const look = () => {
+        if (document.querySelector('[slot=cta]')?.checkVisibility()) window.seen.push('cta');
+        requestAnimationFrame(look);
+      };
+      look();
+    },
+  });
+  await arrived(page);
+  await page.evaluate(() => (document.documentElement.dataset.newsReader = 'subscriber'));
+  await page.waitForFunction(() =>
+    document.querySelector('news-comment-guidelines').innerText.includes('Welcome back'),
+  );
+  assert.deepEqual(await page.evaluate(() => window.seen), []);
+});
+
+test('strict policy and Trusted Types: everything works, nothing is reported', async () => {
+  const { page, problems } = await open(`${origin}/strict`);
+  await arrived(page);
+  await page.locator('summary').click();
+  await page.getByRole('button', { name: 'Show comments' }).click();
+  await page.getByText('One moment.').first().waitFor();
+  await page.evaluate(() => document.querySelector('news-comment-guidelines').setAttribute('thread', 'closed'));
+  await page.getByText('Closed now.').first().waitFor();
+  assert.deepEqual(problems, []);
+});
+
+const onlyChromium = browserName === 'chromium' ? false : 'Layout shifts are measured by Chromium only.';
+
+for (const path of ['/plain', '/closed', '/bare']) {
+  test(`the upgrade in view moves nothing: ${path}`, { skip: onlyChromium }, async () => {
+    // The script comes late, after the page was painted.
+    const { page } = await open('about:blank', { init: recordShifts });
+    await page.route('**/cdn/newsprint.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.goto(origin + path);
+    await arrived(page);
+    await page.waitForTimeout(100);
+    assert.equal(await shifts(page), 0);
+  });
+}
+
+test(
+  'a shorter text in view moves nothing, and the space is given back out of view',
+  { skip: onlyChromium },
+  async () => {
+    const { page } = await open(`${origin}/below`, { init: recordShifts });
+    await arrived(page);
+    const height = () => page.evaluate(() => document.querySelector('news-comment-guidelines').offsetHeight);
+    const before = await height();
+    await page.evaluate(() => document.querySelector('news-comment-guidelines').setAttribute('thread', 'closed'));
+    await arrived(page);
+    await page.waitForTimeout(100);
+    // Two texts may start with different margins, and then an empty box moves by the difference; no content does.
+  assert.ok((await shifts(page)) < 0.002);
+    assert.ok(Math.abs((await height()) - before) < 20, 'keeps its place');
+    await page.mouse.wheel(0, 3000);
+    await page.waitForFunction(() => document.querySelector('news-comment-guidelines').offsetHeight < 150);
+    assert.ok((await shifts(page)) < 0.002);
+  },
+);
+
+for (const path of ['/below', '/anchorless']) {
+  test(`a swap above the viewport leaves what the reader sees where it is: ${path}`, async () => {
+    const { page } = await open(origin + path);
+    await arrived(page);
+    await page.evaluate(() => document.querySelector('#p30').scrollIntoView());
+    const top = () => page.evaluate(() => document.querySelector('#p30').getBoundingClientRect().top);
+    const start = await top();
+    for (const [name, value] of [
+      ['reader', 'subscriber'],
+      ['thread', 'closed'],
+      ['thread', 'open'],
+      ['reader', 'anonymous'],
+    ]) {
+      await page.evaluate(
+        ([n, v]) => document.querySelector('news-comment-guidelines').setAttribute(n, v),
+        [name, value],
+      );
+      await arrived(page);
+      assert.ok(Math.abs((await top()) - start) < 1, `${name}=${value}: moved by ${(await top()) - start}`);
+    }
+  });
+}
+
+test('a link to a rule opens the folded panel and goes there', async () => {
+  const { page } = await open(`${origin}/compact#rule-2`);
+  await arrived(page);
+  const rule = page.locator('#rule-2');
+  await rule.waitFor({ state: 'visible' });
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector('#rule-2').getBoundingClientRect();
+    return top >= 0 && top < innerHeight;
+  });
+});
+
+test(
+  'a link to words in the folded panel opens it',
+  { skip: onlyChromium && 'Text fragments: Chromium.' },
+  async () => {
+    const { page } = await open(`${origin}/compact#:~:text=Argue%20with%20ideas`);
+    await arrived(page);
+    await page.locator('li', { hasText: 'Argue with ideas' }).waitFor({ state: 'visible' });
+  },
+);
+
+test(
+  'print shows folded rules and no controls',
+  { skip: onlyChromium && 'Print is emulated in Chromium.' },
+  async () => {
+    const { page } = await open(`${origin}/compact`);
+    await arrived(page);
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('#rule-3').waitFor({ state: 'visible' });
+    assert.equal(await page.locator('summary').isVisible(), false);
+  },
+);
