@@ -1,0 +1,289 @@
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import fc from 'fast-check';
+import sinon from 'sinon';
+import '../src/elements/carousel/define.js';
+import '../src/elements/carousel/turning.js';
+import type { NewsCarousel } from '../src/elements/carousel/define.js';
+import { readingTime } from '../src/elements/carousel/reading-time.js';
+import { Rotation } from '../src/elements/carousel/rotation.js';
+import { createScheduler, SPACING } from '../src/elements/carousel/scheduler.js';
+import { outOfSight } from '../src/elements/carousel/surroundings.js';
+
+const seed = Math.floor(Math.random() * 2 ** 31);
+console.info(`carousel: fast-check seed ${seed}`);
+
+describe('rotation: a wish and a set of reasons', () => {
+  it('rotates only when the wish is play and no reason holds, whatever the order', () => {
+    const reason = fc.constantFrom('hover', 'focus', 'modal', 'offscreen', 'hidden-document');
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('found' as const), reason, holds: fc.boolean() }),
+      fc.record({ kind: fc.constant('custom' as const), reason, holds: fc.boolean() }),
+      fc.record({
+        kind: fc.constantFrom('play' as const, 'pause' as const, 'end' as const),
+        reason,
+        holds: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const rotation = new Rotation(() => undefined);
+        const found = new Set<string>();
+        const custom = new Set<string>();
+        let wish = 'pause';
+        for (const one of steps) {
+          if (one.kind === 'play') rotation.want((wish = 'play') as 'play');
+          else if (one.kind === 'pause' || one.kind === 'end') {
+            wish = 'pause';
+            rotation.want('pause', { ended: one.kind === 'end' });
+          } else if (one.kind === 'found') {
+            rotation.found({ [one.reason]: one.holds });
+            found[one.holds ? 'add' : 'delete'](one.reason);
+          } else {
+            rotation.custom(one.reason, one.holds);
+            custom[one.holds ? 'add' : 'delete'](one.reason);
+          }
+          const holding = [...new Set([...found, ...custom])].sort();
+          expect(rotation.intent).to.equal(wish);
+          expect([...rotation.blockers].sort()).to.deep.equal(holding);
+          expect(rotation.state === 'playing').to.equal(wish === 'play' && holding.length === 0);
+        }
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+});
+
+describe('scheduler', () => {
+  let clock: sinon.SinonFakeTimers;
+  beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })));
+  afterEach(() => clock.restore());
+
+  it('never early, never two together, never more than one timer', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 20 }), (delays) => {
+        const after = createScheduler();
+        const start = performance.now();
+        const ran: { delay: number; at: number }[] = [];
+        for (const delay of delays) after(delay, () => ran.push({ delay, at: performance.now() - start }));
+        expect(clock.countTimers()).to.equal(Math.min(1, delays.length));
+        clock.tick(10_000);
+        expect(ran.length).to.equal(delays.length);
+        ran.forEach(({ delay, at }, i) => {
+          expect(at).to.be.at.least(delay);
+          if (i) expect(at - ran[i - 1]!.at).to.be.at.least(SPACING);
+        });
+        expect(clock.countTimers()).to.equal(0);
+      }),
+      { seed, numRuns: 100 },
+    );
+  });
+
+  it('cancels, survives a task that throws, and waits longer than setTimeout can', () => {
+    const after = createScheduler();
+    const run = sinon.spy();
+    after(100, run)();
+    clock.tick(5000);
+    expect(run.called).to.equal(false);
+    after(100, () => {
+      throw new Error('on purpose');
+    });
+    after(200, run);
+    expect(() => clock.tick(5000)).to.throw('on purpose');
+    clock.tick(5000);
+    expect(run.callCount).to.equal(1);
+    after(2 ** 32, run);
+    clock.tick(2 ** 31);
+    expect(run.callCount).to.equal(1);
+    clock.tick(2 ** 32);
+    expect(run.callCount).to.equal(2);
+  });
+});
+
+describe('reading time', () => {
+  it('counts Latin words, CJK characters, Arabic words and pictures', () => {
+    expect(readingTime('')).to.equal(2000);
+    expect(readingTime('eight short words for a reader’s eye, no?')).to.equal(2000 + 8 * 375);
+    expect(readingTime('新聞を読む')).to.equal(Math.round(2000 + 5 * (60_000 / 180)));
+    expect(readingTime('اقرأ كل الأخبار')).to.equal(Math.round(2000 + 3 * (60_000 / 95)));
+    expect(readingTime('', 2)).to.equal(5000);
+  });
+
+  it('grows with the text', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => readingTime(`${a} ${b}`) >= readingTime(a)),
+      { seed },
+    );
+  });
+});
+
+describe('out of sight', () => {
+  const entry = (intersectionRatio: number, isIntersecting: boolean, height = 100, seen = height * intersectionRatio) =>
+    ({
+      intersectionRatio,
+      isIntersecting,
+      boundingClientRect: { height },
+      intersectionRect: { height: seen },
+      rootBounds: { height: 600 },
+    }) as IntersectionObserverEntry;
+
+  it('goes by the ratio, or by half a screen', () => {
+    expect(outOfSight(entry(1, true))).to.equal(undefined);
+    expect(outOfSight(entry(0.5, true))).to.equal(undefined);
+    expect(outOfSight(entry(0.4, true))).to.equal('offscreen');
+    expect(outOfSight(entry(0.2, true, 2000))).to.equal(undefined);
+    expect(outOfSight(entry(0, false))).to.equal('offscreen');
+    expect(outOfSight(entry(0, true)), 'collapsed ancestor').to.equal('hidden-ancestor');
+    expect(outOfSight(entry(0, false, 0)), 'display: none').to.equal('hidden-ancestor');
+  });
+});
+
+describe('news-carousel, driven at random', () => {
+  it('rotates only when nothing speaks against it; a pause survives everything but play', async function () {
+    this.timeout(30_000);
+    const steps = [
+      'hover',
+      'leave',
+      'hide tab',
+      'show tab',
+      'collapse',
+      'expand',
+      'modal',
+      'close',
+      'play',
+      'pause',
+      'next',
+      'add',
+      'remove',
+      'reorder',
+      'move',
+      'detach',
+      'attach',
+      'wait',
+    ] as const;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...steps), { minLength: 5, maxLength: 14 }), async (sequence) => {
+        sessionStorage.clear();
+        const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+        const hidden = sinon.stub(document, 'hidden').value(false);
+        const wrap = await fixture<HTMLElement>(
+          html`<div>
+            <div></div>
+            <dialog>x</dialog>
+          </div>`,
+        );
+        const box = wrap.querySelector('div')!;
+        const dialog = wrap.querySelector('dialog')!;
+        const el = document.createElement('news-carousel') as NewsCarousel;
+        el.autoplay = true;
+        for (const text of ['1', '2', '3'])
+          el.append(Object.assign(document.createElement('p'), { textContent: text }));
+        box.append(el);
+        const world = { hover: false, tab: false, collapsed: false, modal: false, detached: false, wish: 'play' };
+        const last: { auto?: number } = {};
+        el.addEventListener('news-carousel-change', ({ detail }) => {
+          const now = performance.now();
+          if (detail.reason !== 'auto') return;
+          const free = !world.hover && !world.tab && !world.collapsed && !world.modal && !world.detached;
+          expect(free && world.wish === 'play', `turned although ${JSON.stringify(world)}`).to.equal(true);
+          if (last.auto !== undefined) expect(now - last.auto).to.be.at.least(6999);
+          last.auto = now;
+        });
+        const settle = async () => {
+          for (let i = 0; i < 5; i++) await nextFrame();
+        };
+        const doIt: Record<(typeof steps)[number], () => void | Promise<unknown>> = {
+          hover: () => {
+            if (world.detached) return;
+            world.hover = true;
+            el.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }));
+          },
+          leave: () => {
+            world.hover = false;
+            el.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
+          },
+          'hide tab': () => {
+            world.tab = true;
+            hidden.value(true);
+            document.dispatchEvent(new Event('visibilitychange'));
+          },
+          'show tab': () => {
+            world.tab = false;
+            hidden.value(false);
+            document.dispatchEvent(new Event('visibilitychange'));
+          },
+          collapse: () => {
+            world.collapsed = true;
+            Object.assign(box.style, { maxHeight: '0', overflow: 'hidden' });
+          },
+          expand: () => {
+            world.collapsed = false;
+            box.removeAttribute('style');
+          },
+          modal: () => {
+            world.modal = true;
+            if (!dialog.open) dialog.showModal();
+          },
+          close: () => {
+            world.modal = false;
+            dialog.close();
+          },
+          play: () => {
+            world.wish = 'play';
+            el.play();
+          },
+          pause: () => {
+            world.wish = 'pause';
+            el.pause();
+          },
+          next: () => el.next(),
+          add: () => el.append(document.createElement('p')),
+          remove: () => {
+            if (el.children.length > 2) el.children[0]!.remove();
+          },
+          reorder: () => el.append(el.children[0]!),
+          move: () => {
+            if (world.detached) return;
+            world.hover = false;
+            box.append(document.createElement('i'), el);
+          },
+          detach: () => {
+            world.hover = false;
+            world.detached = true;
+            el.remove();
+          },
+          attach: () => {
+            if (!world.detached) return;
+            world.detached = false;
+            box.append(el);
+          },
+          wait: () => clock.tickAsync(9000),
+        };
+        try {
+          for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+          for (const step of sequence) {
+            await doIt[step]();
+            await settle();
+            const { state, intent, blockers: why } = el.explain();
+            const free = !world.hover && !world.tab && !world.collapsed && !world.modal && !world.detached;
+            expect(intent, step).to.equal(world.wish);
+            expect(state === 'playing', `${step}: ${state}, ${why.join()}`).to.equal(free && world.wish === 'play');
+            await clock.tickAsync(8000);
+            await settle();
+            const shown = [...el.shadowRoot!.querySelectorAll<HTMLElement>('[part=slide]')].filter(
+              ({ inert }) => !inert,
+            );
+            expect(shown.length).to.equal(1);
+          }
+        } finally {
+          el.remove();
+          wrap.remove();
+          hidden.restore();
+          const left = clock.countTimers();
+          clock.restore();
+          expect(left, 'no timer is left').to.equal(0);
+        }
+      }),
+      { seed, numRuns: 8, endOnFailure: true },
+    );
+  });
+});

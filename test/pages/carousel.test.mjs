@@ -1,0 +1,162 @@
+// The carousel on real pages: what a change costs, what shifts, what assistive technology is told.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { article, browserName, open, recordShifts, SCRIPT, SHEET, site } from './harness.mjs';
+
+const chromium = browserName === 'chromium';
+const slides = `<p>Short</p><p>${'A longer proposition that runs over several lines. '.repeat(6)}</p><p>Middling, a line or two of it at this width</p>`;
+const carousel = (attributes = '', inner = slides) => `<news-carousel ${attributes}>${inner}</news-carousel>`;
+const page = (body, head = SHEET) =>
+  article({ head: head + SCRIPT, body: `<h1>News</h1>${body}<p id="after">After</p>` });
+const CSP = "script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+const { origin } = await site({
+  '/auto': page(carousel('autoplay interval="2000"')),
+  '/nav': page(carousel('autoplay controls="pause+nav" picker="dots"')),
+  '/still': page(carousel()),
+  '/single': page(carousel('autoplay', '<p>Only one</p>')),
+  '/csp': {
+    body: page(carousel('autoplay controls="pause+nav" picker="dots" transition="slide"')),
+    headers: { 'content-security-policy': CSP },
+  },
+  '/named': page(carousel('autoplay label="Why subscribe"')),
+  '/no-script': article({ head: SHEET, body: carousel('autoplay') }),
+  '/hostile': page(carousel('autoplay'), `${SHEET}<style>* { all: unset } div { display: none !important }</style>`),
+  '/empty': page(''),
+});
+
+const playing = (tab) =>
+  tab.waitForFunction(() => document.querySelector('news-carousel').explain?.().state === 'playing');
+const metrics = async (cdp) =>
+  Object.fromEntries((await cdp.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value]));
+
+test(
+  'three changes cost no layout and shift nothing',
+  { skip: !chromium && 'only Chromium counts layouts' },
+  async () => {
+    const { page: tab, problems } = await open(`${origin}/auto`, { init: recordShifts });
+    const cdp = await tab.context().newCDPSession(tab);
+    await cdp.send('Performance.enable');
+    await playing(tab);
+    // Listened to once, so that nothing is asked of the page while it is measured.
+    const done = tab.evaluate(
+      () =>
+        new Promise((resolve) => {
+          let changes = 0;
+          document.addEventListener('news-carousel-change', () => ++changes === 3 && setTimeout(resolve, 400));
+        }),
+    );
+    const before = await metrics(cdp);
+    await done;
+    const after = await metrics(cdp);
+    assert.equal(after.LayoutCount - before.LayoutCount, 0);
+    assert.deepEqual(await tab.evaluate(() => window.shifts), []);
+    assert.deepEqual(problems, []);
+  },
+);
+
+for (const path of ['auto', 'nav', 'still', 'single']) {
+  test(`nothing shifts on upgrade: ${path}`, { skip: !chromium && 'only Chromium reports shifts' }, async () => {
+    const { page: tab, problems } = await open(`${origin}/${path}`, { init: recordShifts });
+    await tab.waitForFunction(
+      () => document.querySelector('news-carousel').explain?.().blockers.includes('offscreen') === false,
+    );
+    await tab.waitForTimeout(300);
+    assert.deepEqual(await tab.evaluate(() => window.shifts), []);
+    assert.deepEqual(problems, []);
+  });
+}
+
+test(
+  '1–4, 7: the browser computes role, name and one exposed slide',
+  { skip: !chromium && 'needs the DevTools tree' },
+  async () => {
+    const { page: tab } = await open(`${origin}/named`);
+    await playing(tab);
+    const cdp = await tab.context().newCDPSession(tab);
+    const nodes = async () => (await cdp.send('Accessibility.getFullAXTree')).nodes.filter(({ ignored }) => !ignored);
+    const groups = async () =>
+      (await nodes())
+        .filter(({ role }) => role?.value === 'group')
+        .map(({ name, properties }) => [
+          name.value,
+          properties.find((one) => one.name === 'roledescription')?.value.value,
+        ]);
+    assert.deepEqual(await groups(), [
+      ['Why subscribe', 'carousel'],
+      ['1 of 3', 'slide'],
+    ]);
+    await tab.evaluate(() => document.querySelector('news-carousel').setAttribute('aria-label', 'Our own words'));
+    assert.deepEqual((await groups())[0], ['Our own words', 'carousel']);
+    await tab.evaluate(() => {
+      const el = document.querySelector('news-carousel');
+      el.removeAttribute('aria-label');
+      el.label = '';
+    });
+    await tab.waitForTimeout(100);
+    const [[name]] = await groups();
+    assert.ok(name && !/carousel/i.test(name), name);
+  },
+);
+
+test('works under a strict policy, with buttons that arrive later and move nothing', async () => {
+  const { page: tab, problems } = await open(`${origin}/csp`);
+  await tab.locator('news-carousel [part=next]').click();
+  assert.equal(await tab.evaluate(() => document.querySelector('news-carousel').index), 1);
+  assert.deepEqual(problems, []);
+});
+
+test('without script every slide can be reached', async () => {
+  const { page: tab } = await open(`${origin}/no-script`, { context: { javaScriptEnabled: false } });
+  for (const slide of await tab.locator('news-carousel > p').all()) {
+    await slide.scrollIntoViewIfNeeded();
+    const box = await slide.boundingBox();
+    assert.ok(box.width > 200 && box.x >= 0 && box.x + box.width <= 390, JSON.stringify(box));
+  }
+});
+
+test('print shows every slide and no button', { skip: !chromium && 'Firefox ignores emulateMedia' }, async () => {
+  const { page: tab } = await open(`${origin}/nav`);
+  await tab.locator('news-carousel [part=next]').waitFor();
+  await tab.emulateMedia({ media: 'print' });
+  const tops = await tab
+    .locator('news-carousel > p')
+    .evaluateAll((all) =>
+      all.map((one) => (one.checkVisibility({ visibilityProperty: true }) ? one.getBoundingClientRect().top : -1)),
+    );
+  assert.ok(tops[0] >= 0 && tops[1] > tops[0] && tops[2] > tops[1], String(tops));
+  assert.equal(await tab.locator('news-carousel [part=pause]').isVisible(), false);
+});
+
+test('on a hostile page one slide shows and the button works', async () => {
+  const { page: tab } = await open(`${origin}/hostile`);
+  await playing(tab);
+  const visible = await tab
+    .locator('news-carousel > p')
+    .evaluateAll((all) => all.map((one) => one.checkVisibility({ visibilityProperty: true })));
+  assert.deepEqual(visible, [true, false, false]);
+  await tab.locator('news-carousel [part=pause]').click();
+  assert.equal(await tab.evaluate(() => document.querySelector('news-carousel').explain().intent), 'pause');
+});
+
+test('1,000 mounts and removals leave nothing moving', async () => {
+  const { page: tab, problems } = await open(`${origin}/empty`);
+  const ms = await tab.evaluate(async () => {
+    await customElements.whenDefined('news-carousel');
+    const start = performance.now();
+    const box = document.createElement('div');
+    for (let i = 0; i < 1000; i++) {
+      const one = document.createElement('news-carousel');
+      one.autoplay = true;
+      one.append(document.createElement('p'), document.createElement('p'));
+      box.append(one);
+    }
+    document.body.append(box);
+    await Promise.all([...box.children].map((one) => one.updateComplete));
+    const time = performance.now() - start;
+    box.remove();
+    return time;
+  });
+  console.log(`1,000 mounts: ${Math.round(ms)} ms`);
+  assert.deepEqual(problems, []);
+});
