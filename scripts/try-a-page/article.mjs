@@ -112,7 +112,20 @@ export function findArticle(document) {
     (container.childNodes.includes(node)
       ? undefined
       : [...ancestors(node)].find((one) => one.parentNode === container));
-  return { container, first: childWith(own[0]), last: childWith(own.at(-1)) };
+  return { container, first: childWith(own[0]), last: withShortEnd(childWith(own.at(-1))) };
+}
+
+/** The article often ends with a line that is too short for a sentence: who helped, a signature. */
+function withShortEnd(last) {
+  const siblings = last ? elements(last.parentNode) : [];
+  let end = last;
+  for (const next of siblings.slice(siblings.indexOf(last) + 1)) {
+    if (next.tagName !== 'p' || isSideMatter(next) || !next.sourceCodeLocation) break;
+    const own = next.childNodes.filter(({ nodeName }) => nodeName === '#text').map(({ value }) => value.trim());
+    if (own.join('').length < 10) break;
+    end = next;
+  }
+  return end;
 }
 
 const number = (value) => (/^\s*\d+/.test(value ?? '') ? Number.parseInt(value, 10) : undefined);

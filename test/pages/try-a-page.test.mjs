@@ -148,6 +148,13 @@ test('text decides where the article is: not the comments, the sidebar or the fo
   order(html, '6. The', '<news-comment-guidelines', '</div><aside>');
 });
 
+test('a short line at the end belongs to the article, a row of links does not', () => {
+  const { html } = placed(
+    `<body><div>${paragraphs(3)}<p>With reports by A. Reader.</p><p><a href=/a>Back</a> | <a href=/b>On</a></p></div></body>`,
+  );
+  order(html, 'A. Reader', '<news-comment-guidelines', '<p><a href=/a>');
+});
+
 test('text in sections of their own, and text that is broken by br, is an article too', () => {
   const sections = placed(
     `<body><div class=all>${Array.from({ length: 4 }, () => `<div class=part>${paragraphs(2)}</div>`).join('<div class=ad></div>')}</div><p>©</p></body>`,
