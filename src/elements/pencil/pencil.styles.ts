@@ -169,11 +169,14 @@ export const styles = css`
       align-items: center;
     }
     .body {
-      font-size: 1.375em;
-      line-height: 1.25;
+      font-size: 1.25em;
     }
     .offer {
       display: grid;
+      justify-items: start;
+    }
+    ::slotted([slot='legal']) {
+      grid-column: 1 / -1;
     }
   }
   /* Too low to cover, as at 400 % zoom (WCAG 1.4.10): it scrolls away with the page. */
