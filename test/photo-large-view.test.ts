@@ -527,7 +527,7 @@ describe('<news-photo> large view', () => {
   it('waits for its code once, and tells who listens on the element too', async () => {
     const photo = await make();
     setTimeout(() => void photo.open());
-    const { detail } = await oneEvent(photo, 'news-photo-open');
-    expect(detail).to.deep.equal({ index: 0, count: 1 });
+    const event = await oneEvent<CustomEvent<unknown>>(photo, 'news-photo-open');
+    expect(event.detail).to.deep.equal({ index: 0, count: 1 });
   });
 });

@@ -32,7 +32,7 @@ export function imageObject(image: HTMLImageElement, full?: string, captured?: s
     '@context': 'https://schema.org',
     '@type': 'ImageObject',
     contentUrl,
-    caption: words(caption, 'cite,[itemprop],[rel~=license],[data-news-note]'),
+    caption: words(caption, '[itemprop],[rel~=license],[data-news-note]', find('cite')),
     description: image.alt,
     creditText: said('cite'),
     creator: name && { '@type': 'Person', name },
@@ -46,12 +46,12 @@ export function imageObject(image: HTMLImageElement, full?: string, captured?: s
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value)) as unknown as ImageObject;
 }
 
-/** The text of `root` without what stands in `leftOut`. Not through a clone, which would load the pictures in it. */
-function words(root?: Element | null, leftOut = 'script'): string {
+/** The text of `root` without what stands in `leftOut` or `credit`. Not through a clone, which would load its pictures. */
+function words(root?: Element | null, leftOut = 'script', credit?: Element): string {
   const text = (node: Node): string =>
     node.nodeType === 3
       ? (node as Text).data
-      : node !== root && (node as Element).matches?.(leftOut)
+      : node === credit || (node !== root && (node as Element).matches?.(leftOut))
         ? ''
         : Array.from(node.childNodes, text).join('');
   return root ? text(root).replace(/\s+/g, ' ').trim() : '';

@@ -20,6 +20,7 @@ export class Extras {
   /** Whether a larger picture exists than the one that shows. */
   #larger = false;
   #broken?: HTMLImageElement;
+  #retried?: HTMLImageElement;
 
   revealed = false;
   #resize?: ResizeObserver;
@@ -56,7 +57,7 @@ export class Extras {
 
   explain() {
     const { photo } = this;
-    const error = !!this.#broken;
+    const error = !!(this.#broken ?? this.#retried);
     const offered = this.#larger || !!safeUrl(photo.fullSrc);
     const said = this.#said();
     return {
@@ -106,6 +107,8 @@ export class Extras {
   }
 
   #fail(image: HTMLImageElement): void {
+    // The event and the look at what came before us may both say it.
+    if (image === this.#broken) return;
     this.#broken = image;
     emit(this.photo, 'news-photo-error', { src: image.currentSrc });
     this.photo.requestUpdate();
@@ -114,8 +117,8 @@ export class Extras {
   #heard = ({ type, target }: Event): void => {
     const image = this.photo.images.find((image) => image === target);
     if (image && type === 'error') this.#fail(image);
-    if (image && type === 'load' && image === this.#broken) {
-      this.#broken = undefined;
+    if (image && type === 'load' && (image === this.#broken || image === this.#retried)) {
+      this.#broken = this.#retried = undefined;
       this.#goOn();
     }
     this.photo.requestUpdate();
@@ -137,7 +140,6 @@ export class Extras {
     const frame = photo.renderRoot.querySelector<HTMLElement>('.frame')!;
     frame.tabIndex = -1;
     frame.focus({ preventScroll: true });
-    frame.addEventListener('blur', () => frame.removeAttribute('tabindex'), { once: true });
   }
 
   /** What the author's caption says already. */
@@ -249,7 +251,8 @@ export class Extras {
   }
 
   #retry(): void {
-    const image = this.#broken!;
+    const image = (this.#retried = this.#broken ?? this.#retried)!;
+    this.#broken = undefined;
     // Setting it again is what makes a browser ask again.
     const name = image.hasAttribute('src') ? 'src' : 'srcset';
     image.setAttribute(name, image.getAttribute(name) ?? '');
