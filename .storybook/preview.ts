@@ -14,6 +14,8 @@ import './preview.css';
 setStorybookHelpersConfig({ hideArgRef: true, disableArgObserver: true });
 setCustomElementsManifest(manifest);
 
+const bareBooleans = (code: string) => code.replace(/ (?!alt)([a-z-]+)=""/g, ' $1');
+
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes,
@@ -26,7 +28,11 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'none' },
     docs: {
       theme: newsprint,
-      source: { excludeDecorators: true },
+      source: {
+        excludeDecorators: true,
+        // As an author writes it: `autoplay`, not `autoplay=""`.
+        transform: bareBooleans,
+      },
       extractComponentDescription: describe,
     },
     options: {

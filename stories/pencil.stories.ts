@@ -39,7 +39,7 @@ const meta: Meta = {
     docs: {
       story: { inline: false, height: '520px' },
       // The article below is there to be scrolled, not to be copied.
-      source: { transform: (code: string) => code.split('<main')[0]!.trim() },
+      source: { transform: (code: string) => code.split('<main')[0]!.trim().replaceAll('=""', '') },
     },
   },
 };

@@ -65,8 +65,7 @@ export function figure(photo: Photo, { lead = false } = {}): string {
 }
 
 export function photo(words: Photo, options: { lead?: boolean } = {}): string {
-  // The lead's credit says already that it is an illustration.
-  const source = words.sourceKind && !options.lead ? ` source-kind="${words.sourceKind}"` : '';
+  const source = words.sourceKind ? ` source-kind="${words.sourceKind}"` : '';
   const captured = words.captured ? ` captured="${words.captured}"` : '';
   return `<news-photo zoom${source}${captured}>\n${figure(words, options)}\n</news-photo>`;
 }
