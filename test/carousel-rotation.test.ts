@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import sinon from 'sinon';
 import '../src/elements/carousel/define.js';
 import '../src/elements/carousel/turning.js';
-import type { NewsCarousel } from '../src/elements/carousel/define.js';
 import { readingTime } from '../src/elements/carousel/reading-time.js';
 import { Rotation } from '../src/elements/carousel/rotation.js';
 import { createScheduler, SPACING } from '../src/elements/carousel/scheduler.js';
@@ -31,8 +30,10 @@ describe('rotation: a wish and a set of reasons', () => {
         const custom = new Set<string>();
         let wish = 'pause';
         for (const one of steps) {
-          if (one.kind === 'play') rotation.want((wish = 'play') as 'play');
-          else if (one.kind === 'pause' || one.kind === 'end') {
+          if (one.kind === 'play') {
+            wish = 'play';
+            rotation.want('play');
+          } else if (one.kind === 'pause' || one.kind === 'end') {
             wish = 'pause';
             rotation.want('pause', { ended: one.kind === 'end' });
           } else if (one.kind === 'found') {
@@ -173,7 +174,7 @@ describe('news-carousel, driven at random', () => {
         );
         const box = wrap.querySelector('div')!;
         const dialog = wrap.querySelector('dialog')!;
-        const el = document.createElement('news-carousel') as NewsCarousel;
+        const el = document.createElement('news-carousel');
         el.autoplay = true;
         for (const text of ['1', '2', '3'])
           el.append(Object.assign(document.createElement('p'), { textContent: text }));

@@ -751,6 +751,7 @@ describe('news-carousel', () => {
       host.setHTMLUnsafe(
         `<news-carousel autoplay><template shadowrootmode="open" ${mode}><b>old</b><slot></slot></template><p>One</p><p>Two</p></news-carousel>`,
       );
+      customElements.upgrade(host);
       const el = host.querySelector('news-carousel')!;
       for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
       expect(el.shadowRoot!.querySelector('b')).to.equal(null);
