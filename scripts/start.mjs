@@ -24,9 +24,10 @@ try {
 }
 
 if (process.env.PORT && port > 0 && site.port !== port) console.log(`Port ${port} is taken.`);
+const what = files.length === 0 ? 'The demo' : files.length === 1 ? 'Your page' : 'Your pages';
 console.log(`
-  ${files.length > 0 ? 'Your page ' : 'The demo  '} ${site.address}
-  The library ${site.library}/newsprint.js
+  ${what.padEnd(12)} ${site.address}
+  ${'The library'.padEnd(12)} ${site.library}/newsprint.js
 
   Ctrl-C ends it.`);
 
