@@ -60,4 +60,15 @@ describe('page-wide reader state', () => {
     expect(context.innerHTML).to.contain('<p>x</p>');
     expect(getComputedStyle(context).display).to.equal('contents');
   });
+
+  it('<news-reader-context reader="pending"> waits, whatever the page knows', async () => {
+    setReader({ reader: 'subscriber' });
+    const context = await fixture<NewsReaderContext>(
+      html`<news-reader-context reader="pending"></news-reader-context>`,
+    );
+    expect(context.state).to.include({ reader: 'unknown', pending: true });
+    context.reader = 'registered';
+    await context.updateComplete;
+    expect(context.state).to.include({ reader: 'registered', pending: false });
+  });
 });
