@@ -42,6 +42,20 @@ export const ar: Partial<Translation> = {
   photoReveal: 'إظهار الصورة',
   photoRetry: 'إعادة تحميل الصورة',
   // comment guidelines
+  // cookie notice
+  cookieLabel: 'ملفات تعريف الارتباط',
+  cookieBlocked: 'متصفحك لا يحفظ ملفات تعريف الارتباط لهذا الموقع.',
+  cookieHow: 'كيفية تفعيل ملفات تعريف الارتباط',
+  cookieNoSteps: 'افتح إعدادات متصفحك وابحث عن «ملفات تعريف الارتباط» أو «بيانات المواقع».',
+  cookieRecheck: 'التحقق مرة أخرى',
+  cookiePolicy: 'سياسة الخصوصية',
+  cookieHelp: 'مزيد من المساعدة',
+  // comments: rules that are folded or that changed
+  guidelinesRules: 'اقرأ القواعد',
+  guidelinesChanged: 'تغيّرت القواعد منذ آخر مرة قرأتها.',
+  guidelinesRule: (number) => `القاعدة ${number}`,
+  guidelinesAcknowledge: 'قرأتها',
+  // comments: notices and dates
   guidelinesThread: (thread, time) =>
     ({
       premoderated: 'يقرأ المشرفون كل تعليق قبل نشره.',
@@ -50,13 +64,6 @@ export const ar: Partial<Translation> = {
       off: 'لا تعليقات على هذه المقالة.',
       archived: 'هذا النقاش محفوظ في الأرشيف: تمكن قراءته ولا تمكن الإضافة إليه.',
     })[thread] + (time ? ` يُفتح باب التعليق في ${time}.` : ''),
-  // cookie notice
-  // comments: rules that are folded or that changed
-  guidelinesRules: 'اقرأ القواعد',
-  guidelinesChanged: 'تغيّرت القواعد منذ آخر مرة قرأتها.',
-  guidelinesRule: (number) => `القاعدة ${number}`,
-  guidelinesAcknowledge: 'قرأتها',
-  // comments: dates
   guidelinesReview: (time) => `يراجع المشرفون التعليقات، وعادةً في غضون ${time}.`,
   guidelinesUpdated: 'حُدِّثت في',
   // comments loading
@@ -78,7 +85,59 @@ export const ar: Partial<Translation> = {
   photoPrevious: 'الصورة السابقة',
   photoCounter: (index, count) => `${index} من ${count}`,
   // cookie steps
+  cookieEmbedded: 'تُعرض هذه الصفحة داخل موقع آخر، ومتصفحك لا يحفظ لها ملفات تعريف الارتباط هناك.',
+  cookieOpen: 'افتحها في نافذة مستقلة',
+  cookieReload: 'إعادة تحميل الصفحة',
+  cookieStill: 'ما زالت ملفات تعريف الارتباط معطّلة هنا. بعض المتصفحات لا تلاحظ التغيير إلا بعد إعادة تحميل الصفحة.',
+  cookieThanks: 'تم تفعيل ملفات تعريف الارتباط. شكرًا لك.',
+  cookieFinish: 'تم تفعيل ملفات تعريف الارتباط. أعد تحميل الصفحة لإكمال ذلك.',
+  cookieStepsFor: (browser) => `إذا كنت تستخدم ${browser}`,
+  cookieStepsAddress: 'أو ضع هذا العنوان في شريط العناوين:',
+  cookieStepsNotes:
+    'قد يكون هذا الإعداد مقفلًا على حاسوب مدرسة أو شركة. وإذا كنت تقرأ هذا داخل تطبيق آخر فافتح الصفحة في متصفحك.',
+  cookieCopy: 'نسخ',
+  cookieCopyAddress: (browser) => `نسخ العنوان الخاص بـ ${browser}`,
+  cookieCopied: 'تم النسخ',
+  cookieSelected: 'تم التحديد، وهو جاهز للنسخ',
+  cookieStepsChrome:
+    'افتح القائمة ⋮ في أعلى النافذة واختر «الإعدادات».\nاختر «الخصوصية والأمان» ثم «إعدادات الموقع الإلكتروني» ثم «بيانات الموقع الإلكتروني على الجهاز».\nاسمح للمواقع بحفظ البيانات على جهازك.',
+  cookieStepsChromeMobile:
+    'انقر القائمة ⋮ واختر «الإعدادات».\nانقر «إعدادات الموقع الإلكتروني» ثم «بيانات الموقع الإلكتروني على الجهاز».\nفعّل هذا الإعداد.',
+  cookieStepsSafari:
+    'اختر Safari في شريط القوائم ثم «الإعدادات».\nاختر «متقدم» (أو «الخصوصية» في الإصدارات الأقدم).\nأوقف «حظر كل ملفات تعريف الارتباط».',
+  cookieStepsSafariMobile:
+    'افتح تطبيق «الإعدادات» وابحث عن Safari (ضمن «التطبيقات» في الإصدارات الأحدث).\nانقر «متقدم» في آخر القائمة.\nأوقف «حظر كل ملفات تعريف الارتباط».',
+  cookieStepsEdge:
+    'افتح القائمة … في أعلى النافذة واختر «الإعدادات».\nاختر «الخصوصية والبحث والخدمات» ثم «ملفات تعريف الارتباط».\nاسمح للمواقع بحفظ بيانات ملفات تعريف الارتباط وقراءتها.',
+  cookieStepsFirefox:
+    'افتح القائمة ☰ في أعلى النافذة واختر «الإعدادات».\nاختر «الخصوصية والأمان».\nتحت «الحماية المعززة من التعقب» اختر «قياسية»، أو، إن أبقيت «مخصصة»، خيارًا آخر للكعكات غير «كل الكعكات».',
+  cookieStepsFirefoxMobile:
+    'انقر القائمة ⋮ واختر «الإعدادات».\nانقر «الحماية المعززة من التعقب».\nاختر «قياسية»، أو، إن أبقيت «مخصصة»، خيارًا آخر للكعكات غير «كل الكعكات».',
+  cookieStepsSamsung:
+    'انقر القائمة ☰ واختر «الإعدادات».\nانقر «المواقع والتنزيلات» ثم «ملفات تعريف الارتباط».\nفعّل ملفات تعريف الارتباط.',
+  cookieStepsOpera:
+    'افتح «الإعدادات» (Alt+P، وعلى Mac ⌘,).\nاختر «الخصوصية والأمان» ثم «إعدادات الموقع» ثم «بيانات الموقع على الجهاز».\nاسمح للمواقع بحفظ البيانات على جهازك.',
   // cookie preferences
+  cookieAccept: 'موافقة',
+  cookieReject: 'رفض',
+  cookieOk: 'حسنًا',
+  cookieManage: 'اختيار التفاصيل',
+  cookieGpc:
+    'متصفحك يطلب من المواقع عدم مشاركة بياناتك أو بيعها. ونحن نراعي ذلك: لا يعمل شيء اختياري ما لم تسمح به هنا.',
+  cookieSaved: 'تم حفظ اختيارك.',
+  cookieLoose: 'يسري اختيارك حتى تغادر هذه الصفحة، لأن متصفحك لم يحفظه.',
+  cookieStale: 'شيء مما أوقفته كان قد بدأ بالفعل، وسينتهي عند إعادة تحميل الصفحة.',
+  cookieHide: 'إخفاء',
+  gateText: 'هذا المحتوى من موقع آخر قد يضع ملفات تعريف ارتباط. لن يُحمَّل إلا عندما تطلب ذلك.',
+  gateOnce: 'عرض هذا المحتوى',
+  gateAlways: (category) => `السماح دائمًا بـ«${category}»`,
+  cookieTitle: 'اختياراتك',
+  cookieChosen: (date) => `آخر اختيار لك كان في ${date}.`,
+  cookieAllow: 'السماح',
+  cookieDeny: 'عدم السماح',
+  cookieAlways: 'يعمل دائمًا',
+  cookieSave: 'حفظ',
+  cookieCancel: 'إلغاء',
 };
 
 registerTranslation('ar', ar);

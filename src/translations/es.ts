@@ -42,6 +42,20 @@ export const es: Partial<Translation> = {
   photoReveal: 'Mostrar la foto',
   photoRetry: 'Volver a cargar la foto',
   // comment guidelines
+  // cookie notice
+  cookieLabel: 'Cookies',
+  cookieBlocked: 'Su navegador no guarda cookies de este sitio.',
+  cookieHow: 'Cómo activar las cookies',
+  cookieNoSteps: 'Abra la configuración de su navegador y busque «cookies» o «datos de sitios».',
+  cookieRecheck: 'Comprobar de nuevo',
+  cookiePolicy: 'Política de privacidad',
+  cookieHelp: 'Más ayuda',
+  // comments: rules that are folded or that changed
+  guidelinesRules: 'Leer las normas',
+  guidelinesChanged: 'Las normas han cambiado desde la última vez que las leyó.',
+  guidelinesRule: (number) => `Norma ${number}`,
+  guidelinesAcknowledge: 'Ya las he leído',
+  // comments: notices and dates
   guidelinesThread: (thread, time) =>
     ({
       premoderated: 'La moderación lee cada comentario antes de publicarlo.',
@@ -50,13 +64,6 @@ export const es: Partial<Translation> = {
       off: 'Este artículo no tiene comentarios.',
       archived: 'Esta conversación está archivada: se puede leer, pero no se puede añadir nada.',
     })[thread] + (time ? ` Se abrirán el ${time}.` : ''),
-  // cookie notice
-  // comments: rules that are folded or that changed
-  guidelinesRules: 'Leer las normas',
-  guidelinesChanged: 'Las normas han cambiado desde la última vez que las leyó.',
-  guidelinesRule: (number) => `Norma ${number}`,
-  guidelinesAcknowledge: 'Ya las he leído',
-  // comments: dates
   guidelinesReview: (time) => `La moderación revisa los comentarios, por lo general en menos de ${time}.`,
   guidelinesUpdated: 'Actualizado el',
   // comments loading
@@ -78,7 +85,60 @@ export const es: Partial<Translation> = {
   photoPrevious: 'Foto anterior',
   photoCounter: (index, count) => `${index} de ${count}`,
   // cookie steps
+  cookieEmbedded: 'Esta página se muestra dentro de otro sitio y allí su navegador no guarda cookies de ella.',
+  cookieOpen: 'Abrirla en su propia ventana',
+  cookieReload: 'Volver a cargar la página',
+  cookieStill:
+    'Las cookies siguen desactivadas aquí. Algunos navegadores solo notan el cambio cuando se vuelve a cargar la página.',
+  cookieThanks: 'Las cookies están activadas. Gracias.',
+  cookieFinish: 'Las cookies están activadas. Vuelva a cargar la página para terminar.',
+  cookieStepsFor: (browser) => `Si usa ${browser}`,
+  cookieStepsAddress: 'O ponga esta dirección en la barra de direcciones:',
+  cookieStepsNotes:
+    'En el ordenador de una escuela o de una empresa, este ajuste puede estar bloqueado. Si lee esto dentro de otra aplicación, abra la página en su navegador.',
+  cookieCopy: 'Copiar',
+  cookieCopyAddress: (browser) => `Copiar la dirección para ${browser}`,
+  cookieCopied: 'Copiado',
+  cookieSelected: 'Seleccionado, listo para copiar',
+  cookieStepsChrome:
+    'Abra el menú ⋮ arriba a la derecha y elija Configuración.\nElija Privacidad y seguridad, Configuración de sitios, Datos de sitios en el dispositivo.\nPermita que los sitios guarden datos en su dispositivo.',
+  cookieStepsChromeMobile:
+    'Toque el menú ⋮ y elija Configuración.\nToque Configuración de sitios y luego Datos de sitios en el dispositivo.\nActive este ajuste.',
+  cookieStepsSafari:
+    'Elija Safari en la barra de menús y luego Ajustes.\nElija Avanzado (Privacidad en versiones anteriores).\nDesactive «Bloquear todas las cookies».',
+  cookieStepsSafariMobile:
+    'Abra la app Ajustes y busque Safari (en versiones recientes, dentro de Apps).\nToque Avanzado al final de la lista.\nDesactive «Bloquear todas las cookies».',
+  cookieStepsEdge:
+    'Abra el menú … arriba a la derecha y elija Configuración.\nElija Privacidad, búsqueda y servicios, y luego Cookies.\nPermita que los sitios guarden y lean datos de cookies.',
+  cookieStepsFirefox:
+    'Abra el menú ☰ arriba a la derecha y elija Ajustes.\nElija Privacidad y seguridad.\nEn Protección antirrastreo mejorada elija Estándar o, si conserva Personalizada, otra opción para las cookies que no sea «Todas las cookies».',
+  cookieStepsFirefoxMobile:
+    'Toque el menú ⋮ y elija Ajustes.\nToque Protección antirrastreo mejorada.\nElija Estándar o, si conserva Personalizada, otra opción para las cookies que no sea «Todas las cookies».',
+  cookieStepsSamsung:
+    'Toque el menú ☰ y elija Ajustes.\nToque Sitios y descargas, y luego Cookies.\nActive las cookies.',
+  cookieStepsOpera:
+    'Abra Configuración (Alt+P; en un Mac, ⌘,).\nElija Privacidad y seguridad, Configuración de sitios, Datos de sitios en el dispositivo.\nPermita que los sitios guarden datos en su dispositivo.',
   // cookie preferences
+  cookieAccept: 'Aceptar',
+  cookieReject: 'Rechazar',
+  cookieOk: 'Entendido',
+  cookieManage: 'Elegir en detalle',
+  cookieGpc:
+    'Su navegador pide a los sitios que no compartan ni vendan sus datos. Lo tenemos en cuenta: nada opcional se ejecuta si usted no lo permite aquí.',
+  cookieSaved: 'Su elección está guardada.',
+  cookieLoose: 'Su elección vale hasta que salga de esta página: su navegador no la ha guardado.',
+  cookieStale: 'Algo que usted ha desactivado ya se había iniciado. Terminará al volver a cargar la página.',
+  cookieHide: 'Ocultar',
+  gateText: 'Esto viene de otro sitio, que puede guardar cookies. Se carga cuando usted lo diga.',
+  gateOnce: 'Mostrar este',
+  gateAlways: (category) => `Permitir siempre «${category}»`,
+  cookieTitle: 'Sus opciones',
+  cookieChosen: (date) => `Eligió por última vez el ${date}.`,
+  cookieAllow: 'Permitir',
+  cookieDeny: 'No permitir',
+  cookieAlways: 'Siempre activo',
+  cookieSave: 'Guardar',
+  cookieCancel: 'Cancelar',
 };
 
 registerTranslation('es', es);
