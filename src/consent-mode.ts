@@ -74,7 +74,8 @@ export function startConsentMode({
   return !late;
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- read through `arguments`, since an array would be ignored
 function command(..._parts: unknown[]): IArguments {
-  // eslint-disable-next-line prefer-rest-params -- an array would be ignored
+  // eslint-disable-next-line prefer-rest-params -- see above
   return arguments;
 }

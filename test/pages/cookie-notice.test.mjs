@@ -66,6 +66,7 @@ async function openBlocked(url) {
 const LOOK = `
   const el = document.querySelector('news-cookie-notice');
   const root = el.shadowRoot;
+  if (!root) return '{}';
   return JSON.stringify({
     enabled: navigator.cookieEnabled,
     verdict: el.verdict,
@@ -92,6 +93,7 @@ test('cookies really blocked: the notice shows, without an error, a focus move o
     assert.equal(seen.cookie, '');
     assert.ok(seen.height > 100);
     assert.equal(seen.note, '', 'nothing has been rechecked yet');
+    await page.locator('.browser').first().waitFor({ state: 'attached' });
     // Coming back without having changed anything: a reload is offered, and none happens by itself.
     await page.evaluate(() => document.dispatchEvent(new CustomEvent('visibilitychange')));
     assert.match((await look(page)).note, /still off/);

@@ -1,0 +1,241 @@
+// Consent on real pages: gated scripts under several policies, other tabs, the back/forward cache, the page's layout.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { article, browserName, open, recordShifts, SCRIPT, SHEET, site } from './harness.mjs';
+
+const CATEGORIES = `
+  <news-cookie-category name="necessary" label="Necessary" required>They keep you signed in.</news-cookie-category>
+  <news-cookie-category name="analytics" label="Statistics">They count visits.</news-cookie-category>
+  <news-cookie-category name="social" label="Social media">Posts from other sites.</news-cookie-category>`;
+const NOTICE = `<news-cookie-notice mode="consent"><p>May we use cookies?</p>${CATEGORIES}</news-cookie-notice>`;
+const GATED = `
+  <script type="text/plain" data-news-consent="analytics" src="/slow.js" nonce="abc" data-site="7" id="first"></script>
+  <script type="text/plain" data-news-consent="analytics" nonce="abc">(window.ran ??= []).push('inline');</script>
+  <script type="text/plain" data-news-consent="analytics" src="/fast.js" nonce="abc"></script>
+  <script type="text/plain" data-news-consent="analytics social" src="/both.js" nonce="abc"></script>
+  <script type="text/plain" data-news-consent="other" src="/never.js" nonce="abc"></script>
+  <script type="text/plain" data-news-consent src="/never.js" nonce="abc"></script>`;
+const pushes = (name, more = '') => `(window.ran ??= []).push('${name}');${more}`;
+
+const FILES = {
+  '/slow.js': async () => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    return {
+      body: pushes('slow', 'window.site = document.currentScript.dataset.site + document.currentScript.nonce'),
+      type: 'text/javascript',
+    };
+  },
+  '/fast.js': { body: pushes('fast'), type: 'text/javascript' },
+  '/both.js': { body: pushes('both'), type: 'text/javascript' },
+  '/never.js': { body: pushes('never'), type: 'text/javascript' },
+  '/later.js': { body: pushes('later'), type: 'text/javascript' },
+  '/frame': article({ body: '<p>Embedded</p>' }),
+};
+const page = (body, policy) => ({
+  headers: policy ? { 'content-security-policy': policy } : {},
+  body: article({ head: SHEET + SCRIPT, body }),
+});
+const ready = (tab) => tab.waitForFunction(() => document.querySelector('news-cookie-notice')?.explain?.().rules);
+const act = (tab, method, argument) =>
+  tab.evaluate(([name, value]) => document.querySelector('news-cookie-notice')[name](value), [method, argument]);
+const ran = (tab) => tab.evaluate(() => window.ran ?? []);
+
+const POLICIES = {
+  'no policy': undefined,
+  'a strict policy with nonces': "script-src 'self' 'nonce-abc'; style-src 'self'",
+  'Trusted Types with the policy “newsprint”':
+    "script-src 'self' 'nonce-abc'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html newsprint",
+};
+for (const [name, policy] of Object.entries(POLICIES)) {
+  test(`gated scripts run once, in order, with attributes and nonce, after the grant only: ${name}`, async () => {
+    const { origin, requests } = await site({ ...FILES, '/': page(NOTICE + GATED, policy) });
+    const { page: tab, problems } = await open(`${origin}/`);
+    await ready(tab);
+    assert.deepEqual(await ran(tab), []);
+    assert.equal(await act(tab, 'set', { analytics: 'granted' }), true);
+    await tab.waitForFunction(() => window.ran?.length === 3);
+    assert.deepEqual(await ran(tab), ['slow', 'inline', 'fast']);
+    assert.equal(await tab.evaluate(() => window.site), '7abc');
+    assert.equal(await tab.evaluate(() => document.querySelector('#first').type), 'text/javascript');
+    await act(tab, 'acceptAll');
+    await tab.waitForFunction(() => window.ran?.length === 4);
+    await act(tab, 'withdraw');
+    await act(tab, 'acceptAll');
+    assert.deepEqual(await ran(tab), ['slow', 'inline', 'fast', 'both'], 'once');
+    assert.ok(!requests.some(({ path }) => path === '/never.js'));
+    assert.deepEqual(problems, []);
+  });
+}
+
+test('where a page’s policy does not list “newsprint”, its own scripts still run', async () => {
+  const policy =
+    "script-src 'self' 'nonce-abc'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+  const { origin } = await site({ ...FILES, '/': page(NOTICE + GATED, policy) });
+  const { page: tab, problems } = await open(`${origin}/`);
+  await ready(tab);
+  await act(tab, 'set', { analytics: 'granted' });
+  await tab.waitForFunction(() => window.ran?.length === 3);
+  assert.deepEqual(await ran(tab), ['slow', 'inline', 'fast']);
+  // The browser reports the refused policy, and nothing else.
+  assert.deepEqual(
+    problems.filter((text) => !/newsprint|Trusted Types policy/.test(text)),
+    [],
+  );
+});
+
+test('a script that is added later runs by the same rule', async () => {
+  const { origin } = await site({ ...FILES, '/': page(NOTICE) });
+  const { page: tab } = await open(`${origin}/`);
+  await ready(tab);
+  const add = () =>
+    tab.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<script type="text/plain" data-news-consent="social" src="/later.js"></script>',
+      );
+    });
+  await add();
+  await act(tab, 'set', { analytics: 'granted' });
+  await add();
+  assert.deepEqual(await ran(tab), []);
+  await act(tab, 'set', { social: 'granted' });
+  await tab.waitForFunction(() => window.ran?.length === 2);
+  await add();
+  await tab.waitForFunction(() => window.ran?.length === 3);
+});
+
+test('the choice is one small host-only cookie, is there on the next page, and reaches another tab', async () => {
+  const { origin } = await site({ ...FILES, '/': page(NOTICE) });
+  const { page: tab, problems } = await open(`${origin}/`);
+  const other = await tab.context().newPage();
+  await other.goto(`${origin}/`);
+  await ready(other);
+  await tab.bringToFront();
+  await ready(tab);
+  await tab.locator('[part=choice]').first().click();
+  const cookies = await tab.context().cookies();
+  assert.equal(cookies.length, 1);
+  const [{ name, value, domain, path, sameSite, httpOnly }] = cookies;
+  assert.ok(`${name}=${value}`.length < 100);
+  assert.deepEqual(
+    { domain, path, sameSite, httpOnly },
+    { domain: '127.0.0.1', path: '/', sameSite: 'Lax', httpOnly: false },
+  );
+  assert.match(await tab.locator('[part=confirmation]').innerText(), /saved/);
+  // Browsers without the cookie store's events look when the reader comes back to the tab.
+  await other.bringToFront();
+  await other.evaluate(() => document.dispatchEvent(new CustomEvent('visibilitychange')));
+  await other.waitForFunction(() => document.querySelector('news-cookie-notice').record()?.granted.length === 2);
+  assert.equal(await other.locator('section').count(), 0);
+  await tab.reload();
+  await ready(tab);
+  assert.equal(await tab.locator('section').count(), 0);
+  assert.equal(await tab.evaluate(() => document.querySelector('news-cookie-notice').willAsk()), false);
+  assert.deepEqual(problems, []);
+});
+
+test('coming back through the back/forward cache finds what was decided meanwhile', async () => {
+  const { origin } = await site({ ...FILES, '/': page(NOTICE), '/next': page(NOTICE) });
+  const { page: tab } = await open(`${origin}/`);
+  await ready(tab);
+  await tab.goto(`${origin}/next`);
+  await ready(tab);
+  await act(tab, 'rejectAll');
+  // Firefox fires no load event for a page from the cache, which goBack() would wait for.
+  await tab.evaluate(() => history.back());
+  await tab.waitForURL(`${origin}/`, { waitUntil: 'commit' });
+  await tab.waitForFunction(() => document.querySelector('news-cookie-notice').record()?.denied.length === 2);
+  assert.equal(await tab.locator('section').count(), 0);
+});
+
+test('keyboard alone: the notice is no trap, and the preferences give focus back', async () => {
+  const body = `<button id="before">Before</button>${NOTICE}<button id="after">After</button>`;
+  const { origin } = await site({ ...FILES, '/': page(body) });
+  const { page: tab } = await open(`${origin}/`);
+  await ready(tab);
+  await tab.locator('[part=choice]').first().waitFor();
+  assert.equal(await tab.evaluate(() => document.activeElement.localName), 'body');
+  await tab.locator('#before').focus();
+  const focused = () =>
+    tab.evaluate(() => {
+      const active = document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
+      return active.getAttribute('part') ?? active.id;
+    });
+  const seen = [];
+  for (let i = 0; i < 4; i++) {
+    await tab.keyboard.press('Tab');
+    seen.push(await focused());
+  }
+  assert.deepEqual(seen, ['choice', 'choice', 'manage', 'after']);
+  await tab.keyboard.press('Shift+Tab');
+  await tab.keyboard.press('Enter');
+  await tab.locator('dialog[open]').waitFor();
+  await tab.keyboard.press('Escape');
+  await tab.locator('dialog').waitFor({ state: 'detached' });
+  assert.equal(await focused(), 'manage');
+});
+
+test('a page whose filter list hides the notice goes on working, and nothing optional runs', async () => {
+  const body = `<style>news-cookie-notice{display:none!important}</style>${NOTICE}${GATED}<a href="/next">Next</a>`;
+  const { origin } = await site({ ...FILES, '/': page(body), '/next': page('<h1>Next</h1>') });
+  const { page: tab, problems } = await open(`${origin}/`);
+  await ready(tab);
+  assert.deepEqual(await ran(tab), []);
+  await tab.locator('a').click();
+  await tab.locator('h1').waitFor();
+  assert.deepEqual(problems, []);
+});
+
+test('no network and no id: a page with a notice asks for nothing but its own files', async () => {
+  const { origin, requests } = await site({ ...FILES, '/': page(NOTICE) });
+  const { page: tab } = await open(`${origin}/`);
+  await ready(tab);
+  await act(tab, 'acceptAll');
+  await tab.waitForTimeout(200);
+  assert.ok(
+    requests.every(({ path }) => path === '/' || path === '/favicon.ico' || /^\/cdn\/[\w./-]+\.(js|css)$/.test(path)),
+    JSON.stringify(requests),
+  );
+});
+
+test('an embed behind a gate makes no request before the grant, and shifts nothing with it', async () => {
+  const gate = `<news-consent-gate category="social"><template><iframe src="/frame" title="Post" width="560" height="315"></iframe></template><a href="#">Source</a></news-consent-gate><p>After</p>`;
+  const { origin, requests } = await site({ ...FILES, '/': page(`${gate}<div style="height:3000px"></div>${NOTICE}`) });
+  const { page: tab } = await open(`${origin}/`, browserName === 'chromium' ? { init: recordShifts } : {});
+  await ready(tab);
+  await tab.locator('[part=once]').waitFor();
+  assert.ok(!requests.some(({ path }) => path === '/frame'));
+  const top = () => tab.evaluate(() => document.querySelector('news-consent-gate + p').getBoundingClientRect().top);
+  const before = await top();
+  await tab.evaluate(() => void (window.shifts && (window.shifts.length = 0)));
+  await tab.locator('[part=always]').click();
+  await tab.frameLocator('iframe').locator('p').waitFor();
+  assert.equal(requests.filter(({ path }) => path === '/frame').length, 1);
+  assert.equal(await top(), before);
+  if (browserName === 'chromium') assert.deepEqual(await tab.evaluate(() => window.shifts), []);
+  await act(tab, 'withdraw');
+  await tab.locator('iframe').waitFor({ state: 'detached' });
+  assert.equal(await top(), before);
+});
+
+if (browserName === 'chromium') {
+  test('shift: none for a reader who has decided; none when the question stands at the foot of the window', async () => {
+    const long = Array.from({ length: 60 }, (_, i) => `<p>Paragraph ${i}</p>`).join('');
+    const foot = '<style>news-cookie-notice{position:sticky;inset-block-end:0;background:Canvas}</style>';
+    const { origin } = await site({
+      ...FILES,
+      '/': page(`<h1>Top</h1>${NOTICE}${long}`),
+      '/foot': page(foot + long + NOTICE),
+    });
+    const { page: tab } = await open(`${origin}/foot`, { init: recordShifts });
+    await tab.locator('[part=choice]').first().waitFor();
+    assert.equal(await tab.locator('[part=choice]').first().isVisible(), true);
+    await tab.waitForTimeout(150);
+    assert.deepEqual(await tab.evaluate(() => window.shifts), []);
+    await act(tab, 'rejectAll');
+    await tab.goto(`${origin}/`);
+    await ready(tab);
+    await tab.waitForTimeout(150);
+    assert.deepEqual(await tab.evaluate(() => window.shifts), []);
+  });
+}
