@@ -105,6 +105,7 @@ describe('<news-comment-guidelines>: time', () => {
     element.thread = 'closed';
     await element.updateComplete;
     const status = element.shadowRoot!.querySelector('[part=status]')!;
+    await clock.tickAsync(1);
     expect(status.textContent).to.equal('Closed.');
     await clock.tickAsync(5000);
     expect(status.textContent).to.equal('');

@@ -342,6 +342,14 @@ describe('<news-comment-guidelines>', () => {
       ]);
     });
 
+    it('is announced in built-in words where no template has any', async () => {
+      const element = await panel();
+      element.thread = 'closed';
+      await element.updateComplete;
+      await nextFrame();
+      expect(inside(element, '[part=status]')!.textContent).to.contain('Comments are closed');
+    });
+
     it('learning who reads is not announced', async () => {
       const element = await panel('', '<template data-reader="subscriber"><p>Welcome.</p></template>');
       setReader({ reader: 'subscriber' });

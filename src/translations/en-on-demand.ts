@@ -7,7 +7,15 @@ export const enOnDemand = {
   guidelinesChanged: 'The rules have changed since you last read them.',
   guidelinesRule: (number: string) => `Rule ${number}`,
   guidelinesAcknowledge: 'I have read them',
-  // comments: dates
+  // comments: notices and dates
+  guidelinesThread: (thread: string, time?: string) =>
+    ({
+      premoderated: 'Moderators read every comment before it appears.',
+      closed: 'Comments are closed. You can still read those that were published.',
+      paused: 'Comments are paused because of a technical problem.',
+      off: 'This article has no comments.',
+      archived: 'This discussion is in the archive: it can be read, but nothing can be added.',
+    })[thread] + (time ? ` They open on ${time}.` : ''),
   guidelinesReview: (time: string) =>
     `Moderators review comments, generally within ${time === '1 hour' ? 'an hour' : time}.`,
   guidelinesUpdated: 'Updated',

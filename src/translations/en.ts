@@ -21,14 +21,6 @@ export const en = {
   photoCaption: 'Image caption: ',
   photoCredit: 'Photo credit: ',
   // comment guidelines
-  guidelinesThread: (thread: string, time?: string) =>
-    ({
-      premoderated: 'Moderators read every comment before it appears.',
-      closed: 'Comments are closed. You can still read those that were published.',
-      paused: 'Comments are paused because of a technical problem.',
-      off: 'This article has no comments.',
-      archived: 'This discussion is in the archive: it can be read, but nothing can be added.',
-    })[thread] + (time ? ` They open on ${time}.` : ''),
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Your browser keeps no cookies for this site.',

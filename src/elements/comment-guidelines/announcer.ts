@@ -23,7 +23,9 @@ export class Announcer implements ReactiveController {
   }
 
   /** The words given, else the notice, else the beginning of the text that shows. */
-  say(words?: string): void {
+  async say(words?: string): Promise<void> {
+    // The notice may be about to come.
+    await this.host.updateComplete;
     const { text } = this.parts;
     const notice = this.host.renderRoot.querySelector('[part=notice]')!;
     const shown = [...text.nodes('notice'), notice, ...text.nodes('')].map((node) => node.textContent!.trim());

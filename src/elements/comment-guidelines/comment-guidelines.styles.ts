@@ -8,12 +8,6 @@ export const styles = css`
   slot {
     display: contents !important;
   }
-  [part='notice'] p {
-    margin: 0 0 1em;
-    padding-inline-start: 0.75em;
-    border-inline-start: 3px solid;
-    font-weight: 600;
-  }
   @media print {
     [name='cta'] {
       display: none !important;

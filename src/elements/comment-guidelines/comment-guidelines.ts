@@ -184,9 +184,11 @@ export class NewsCommentGuidelines extends LitElement {
     this.#children.takeRecords();
     this.#plan();
     if (previous) this.#tell(previous);
+    const { thread, load } = this.#state;
     if (
+      (thread !== 'open' && !this.#text.template?.dataset.thread) ||
+      load !== 'idle' ||
       this.loadOn !== 'manual' ||
-      this.#state.load !== 'idle' ||
       this.mode !== 'full' ||
       this.version ||
       this.updatedOn ||
@@ -326,7 +328,7 @@ export class NewsCommentGuidelines extends LitElement {
   protected override render(): TemplateResult {
     const rules = html`<slot name="rules"></slot>`;
     return html`<div part="panel" tabindex="-1">
-      <div part="notice"><slot name="notice">${this.#notice()}</slot></div>
+      <div part="notice"><slot name="notice">${this.#more?.meta.notice()}</slot></div>
       <slot></slot>
       ${this.#more?.reading.render(rules) ?? html`<div part="rules">${rules}</div>`}
       <div class="space"></div>
@@ -339,16 +341,5 @@ export class NewsCommentGuidelines extends LitElement {
       <slot name="alternatives"></slot>
       <div part="status" role="status" class="visually-hidden"></div>
     </div>`;
-  }
-
-  /** What the thread's state means, unless a template that names it says so. */
-  #notice(): TemplateResult | undefined {
-    const { thread } = this.#state;
-    if (thread === 'open' || this.#text.template?.dataset.thread) return;
-    const schedule = this.#schedule;
-    const next = nextChange(schedule, Date.now());
-    const opens = next < Infinity && /^(open|pre)/.test(threadAt(schedule, next));
-    const time = opens ? this.#localize.date(next, { dateStyle: 'long', timeStyle: 'short' }) : undefined;
-    return html`<p>${this.#localize.term('guidelinesThread', thread, time)}</p>`;
   }
 }

@@ -126,7 +126,7 @@ export class Loading implements ReactiveController {
 
   #announce(): void {
     const { load } = this.host.state;
-    this.announcer.say(this.#authors(load)?.textContent ?? (this.#words() || undefined));
+    void this.announcer.say(this.#authors(load)?.textContent ?? (this.#words() || undefined));
   }
 
   #fail(problem: LoadProblem): void {

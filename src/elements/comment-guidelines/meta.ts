@@ -1,16 +1,29 @@
 import { html, type TemplateResult } from 'lit';
-import { parseDay, parseDuration } from '../../internal/dates.js';
+import { parseDay, parseDuration, parseInstant } from '../../internal/dates.js';
 import type { NewsCommentGuidelines } from './comment-guidelines.js';
 import type { PanelParts } from './panel-parts.js';
 
 const DAY = 86_400_000;
 
-/** How long a review takes, while one can comment, and when the rules changed. */
+/** What the panel says by itself: what the thread's state means, how long a review takes, when the rules changed. */
 export class Meta {
   constructor(
     private host: NewsCommentGuidelines,
     private parts: PanelParts,
   ) {}
+
+  /** What the thread's state means, unless a template that names it says so. */
+  notice(): TemplateResult | undefined {
+    const { host, parts } = this;
+    const { thread } = host.state;
+    if (thread === 'open' || parts.text.template?.dataset.thread) return;
+    const next = parseInstant(host.explain().nextChange) ?? NaN;
+    // An outage may end when the thread is closed.
+    const stays = (parseInstant(host.closesAt) ?? NaN) <= next || (parseInstant(host.opensAt) ?? NaN) > next;
+    const opens = next && (thread === 'closed' || (thread === 'paused' && !stays));
+    const time = opens ? parts.localize.date(next, { dateStyle: 'long', timeStyle: 'short' }) : undefined;
+    return html`<p>${parts.localize.term('guidelinesThread', thread, time)}</p>`;
+  }
 
   render(): TemplateResult | undefined {
     const { localize } = this.parts;

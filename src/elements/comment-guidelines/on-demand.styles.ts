@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** For dates, buttons, the folded rules and what changed in them. */
 export const onDemandStyles = css`
+  [part='notice'] p {
+    margin: 0 0 1em;
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid;
+    font-weight: 600;
+  }
   .meta {
     margin: 1em 0 0;
     font-size: 0.85em;
