@@ -54,6 +54,7 @@ export class Turning {
   /** Where a finger came down. */
   #from?: number;
   #unwatch?: () => void;
+  #ancestors?: MutationObserver;
   #cancel?: () => void;
   /** When the next slide is due, and since when this one is in sight (`performance.now()`). */
   #due?: number;
@@ -162,6 +163,7 @@ export class Turning {
     const offscreen = this.#sight === 'offscreen';
     const reasons: Record<string, boolean> = { single: slides().length < 2, offscreen };
     const wasHidden = rotation.blockers.includes('hidden-ancestor');
+    let unseen = false;
     if (!offscreen) {
       const root = host.getRootNode() as Document | ShadowRoot;
       const selection = getSelection();
@@ -183,7 +185,9 @@ export class Turning {
       // The button may not be there yet.
       if (!host.isUpdatePending) reasons['no-control'] = !hidden && !shows(control);
       this.#hidden = hidden || document.hidden;
+      unseen = hidden && !this.#sight;
     }
+    this.#watchAncestors(unseen);
     if (reducedMotion() && !this.#reduced) rotation.want('pause');
     this.#reduced = reducedMotion();
     rotation.found(reasons);
@@ -191,6 +195,17 @@ export class Turning {
     if (reasons['hidden-ancestor'] && !wasHidden && rotation.intent === 'play') {
       const home = slides().indexOf(this.home!);
       if (home >= 0) this.it.show(home, 'home');
+    }
+  }
+
+  /** While CSS alone hides it (`visibility`, `opacity`) no observer of places tells when it is back. */
+  #watchAncestors(needed: boolean): void {
+    if (needed === !!this.#ancestors) return;
+    this.#ancestors?.disconnect();
+    this.#ancestors = needed ? new MutationObserver(() => this.look()) : undefined;
+    for (let at: Node | null = this.it.host; needed && at;) {
+      if (at instanceof Element) this.#ancestors!.observe(at, { attributes: true });
+      at = (at as Element).assignedSlot ?? at.parentNode ?? (at as ShadowRoot).host ?? null;
     }
   }
 
