@@ -179,3 +179,56 @@ export const Dismiss: Story = {
     await waitFor(() => expect(part(canvasElement, 'strip')).toBeNull());
   },
 };
+
+/** The offer names its end, and goes when it comes. */
+export const WithADeadline: Story = {
+  name: 'With a deadline',
+  args: { open: true, 'expand-on': 'never', deadline: '2199-12-31T23:59:00-05:00' },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(part(canvasElement, 'deadline')).toBeVisible());
+  },
+};
+
+/** Not before its time; `explain()` says when. */
+export const NotYet: Story = {
+  name: 'Not yet',
+  args: { from: '2199-01-01T00:00:00+00:00' },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(pencilIn(canvasElement).decision.reasons).toContain('not-yet'));
+    await expect(pencilIn(canvasElement).explain().next).toBe('2199-01-01T00:00:00.000Z');
+  },
+};
+
+/** A text to try, in a template; the same reader keeps the same one. */
+export const Variant: Story = {
+  args: { campaign: 'variant-story' },
+  render: (given, { globals }) => {
+    const article = articleIn(globals.locale);
+    const words = withWords(given, pencilSlots(article));
+    const template = html`<template data-variant="b" weight="100"
+      ><strong slot="headline">${article.headline}</strong>
+      <p>${article.standfirst}</p></template
+    >`;
+    return html`${render(words, template)} ${page(article)}`;
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(pencilIn(canvasElement).explain().variant).toBe('b'), { timeout: 3000 });
+    pencilIn(canvasElement).reset();
+  },
+};
+
+/** Two pencils ask for the same edge: the higher priority shows, the other one says why it does not. */
+export const TwoPencils: Story = {
+  name: 'Two pencils',
+  args: { priority: 1 },
+  render: (given, { globals }) => {
+    const article = articleIn(globals.locale);
+    return html`${render(withWords(given, pencilSlots(article)))}
+      <news-pencil id="second" label="The other offer"></news-pencil>
+      ${page(article)}`;
+  },
+  play: async ({ canvasElement }) => {
+    const second = canvasElement.querySelector<NewsPencil>('#second')!;
+    await waitFor(() => expect(second.decision.reasons).toEqual(['edge-busy']));
+  },
+};
