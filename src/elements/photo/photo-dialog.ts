@@ -345,5 +345,7 @@ function boxOf(figure: HTMLElement): HTMLElement {
     box.style.setProperty(name, from.getPropertyValue(name));
   }
   box.style.maxWidth = '100%';
+  // Engines cut computed lengths off at a thousandth, and count in 64ths.
+  box.style.height = `${parseFloat(box.style.height) + 0.001}px`;
   return box;
 }
