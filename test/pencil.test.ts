@@ -1,5 +1,6 @@
-import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import sinon from 'sinon';
 import '../src/elements/pencil/define.js';
 import type { NewsPencil } from '../src/elements/pencil/define.js';
 import { pageReader, setReader } from '../src/reader/page.js';
@@ -36,7 +37,9 @@ const pencil = () => html`
 `;
 /** The next event of a kind, with the type that `define.ts` gives it. */
 const once = <K extends keyof GlobalEventHandlersEventMap>(el: Element, type: K) =>
-  oneEvent(el, type) as Promise<GlobalEventHandlersEventMap[K]>;
+  new Promise<GlobalEventHandlersEventMap[K]>((done) => {
+    el.addEventListener(type, (event) => done(event as GlobalEventHandlersEventMap[K]), { once: true });
+  });
 const armed = (el: NewsPencil) => waitUntil(() => el.explain().armed, 'armed after load and two frames');
 
 describe('news-pencil', () => {
@@ -190,4 +193,157 @@ describe('news-pencil', () => {
     expect(el.open).to.equal(false);
     expect(getComputedStyle(el).position).to.equal('sticky');
   });
+
+  it('comes and goes with its dates while the page is open', async () => {
+    const soon = (ms: number) => new Date(Date.now() + ms).toISOString();
+    const el = await page(html`<news-pencil from=${soon(300)} until=${soon(700)}></news-pencil>`);
+    expect(el.explain()).to.deep.include({ show: false, reasons: ['not-yet'] });
+    await waitUntil(() => shows(el));
+    await waitUntil(() => !shows(el), 'ends', { timeout: 3000 });
+    expect(el.decision.reasons).to.deep.equal(['over']);
+  });
+
+  it('ignores dates without an offset, and whatever else it cannot read', async () => {
+    const el = await page(html`
+      <news-pencil
+        from="2999-01-01"
+        until="2001-01-01T00:00"
+        deadline="tomorrow"
+        dismiss-for="soon"
+        frequency="often"
+        show-to="emperors"
+        expand-on="whim"
+        priority="high"
+      ></news-pencil>
+    `);
+    expect(shows(el)).to.equal(true);
+    await armed(el);
+    el.dismiss();
+    await el.updateComplete;
+    expect(el.decision).to.deep.equal({ show: false, reasons: ['dismissed'] });
+  });
+
+  it('names the deadline in the panel, in the language of the page, and ends with it', async () => {
+    const deadline = new Date(Date.now() + 1500).toISOString();
+    const el = await page(html`<news-pencil lang="en" deadline=${deadline} open><p>Offer</p></news-pencil>`);
+    await waitUntil(() => part(el, 'deadline'));
+    expect(part(el, 'deadline').getAttribute('datetime')).to.equal(deadline);
+    expect(part(el, 'deadline').textContent).to.contain(String(new Date(deadline).getFullYear()));
+    await waitUntil(() => !shows(el), 'ends', { timeout: 3000 });
+    expect(el.explain()).to.deep.include({ reasons: ['over'], next: null });
+  });
+
+  it('can be vetoed', async () => {
+    const veto = (event: Event) => event.preventDefault();
+    document.addEventListener('news-pencil-decide', veto, { once: true });
+    const el = await page();
+    expect(shows(el)).to.equal(false);
+    expect(el.decision).to.deep.equal({ show: false, reasons: ['cancelled'] });
+    el.reset();
+    expect(el.decision.show).to.equal(true);
+  });
+
+  it('counts an impression once, and a view after one second for strip and panel apart', async () => {
+    const heard: string[] = [];
+    const listen = ({ type, detail }: CustomEvent<object>) =>
+      heard.push(`${type} ${'part' in detail ? String(detail.part) : ''}`);
+    document.addEventListener('news-pencil-impression', listen);
+    document.addEventListener('news-pencil-view', listen);
+    const el = await page();
+    await waitUntil(() => el.impression);
+    expect(heard).to.deep.equal(['news-pencil-impression ']);
+    el.expand();
+    await waitUntil(() => heard.length === 3, 'two views', { timeout: 4000 });
+    el.collapse();
+    el.expand();
+    await nextFrame();
+    expect(heard.slice(1).sort()).to.deep.equal(['news-pencil-view panel', 'news-pencil-view strip']);
+    document.removeEventListener('news-pencil-impression', listen);
+    document.removeEventListener('news-pencil-view', listen);
+  });
+
+  it('closes the panel when focus lands under it', async () => {
+    const el = await page();
+    await armed(el);
+    el.expand();
+    await el.updateComplete;
+    setTimeout(() => document.querySelector<HTMLElement>('#first')!.focus({ preventScroll: true }));
+    const { detail } = await once(el, 'news-pencil-collapse');
+    expect(detail.trigger).to.equal('focus');
+    expect(document.activeElement?.id).to.equal('first');
+  });
+
+  it('listens to the buttons of the page, and to find-in-page', async () => {
+    const el = await page();
+    await armed(el);
+    el.dispatchEvent(Object.assign(new Event('command'), { command: '--expand' }));
+    expect(el.open).to.equal(true);
+    el.dispatchEvent(Object.assign(new Event('command'), { command: '--remove' }));
+    el.dispatchEvent(Object.assign(new Event('command'), { command: '--collapse' }));
+    expect(el.open).to.equal(false);
+    await el.updateComplete;
+    const heard = once(el, 'news-pencil-expand');
+    part(el, 'panel').parentElement!.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    expect((await heard).detail.trigger).to.equal('find');
+  });
+
+  it('tells about the attribute as about the methods', async () => {
+    const el = await page();
+    const heard: string[] = [];
+    el.addEventListener('news-pencil-expand', ({ detail }) => heard.push(detail.trigger));
+    el.expand();
+    await el.updateComplete;
+    el.removeAttribute('open');
+    await el.updateComplete;
+    el.setAttribute('open', '');
+    await el.updateComplete;
+    expect(heard).to.deep.equal(['api', 'api']);
+  });
+
+  it('goes on working when it is moved, and leaves nothing behind when it is removed', async () => {
+    const el = await page();
+    await armed(el);
+    el.parentElement!.append(el);
+    await armed(el);
+    const below = document.createElement('div');
+    el.before(below);
+    await scrollTo(800);
+    await waitUntil(() => el.open);
+    const observers = sinon.spy(IntersectionObserver.prototype, 'disconnect');
+    el.remove();
+    expect(observers.callCount).to.be.greaterThan(2);
+    observers.restore();
+    const removed: unknown[] = [];
+    el.addEventListener('news-pencil-collapse', () => removed.push(1));
+    await scrollTo(0);
+    expect(removed).to.deep.equal([]);
+    expect(root.style.getPropertyValue('--news-pencil-block-start')).to.equal('');
+  });
+
+  it('has an offer to show without a close button, and speaks the language of the page', async () => {
+    const el = await page(html`<news-pencil permanent label="Angebot" lang="de"><p>x</p></news-pencil>`);
+    expect(part(el, 'dismiss')).to.equal(null);
+    expect(el.shadowRoot!.querySelector('section')!.getAttribute('aria-label')).to.equal('Angebot');
+    await expect(el).to.be.accessible();
+  });
+
+  for (const dir of ['ltr', 'rtl'] as const) {
+    it(`fits a phone of 320 px, ${dir}: targets of 32 px at least, nothing beside the window`, async () => {
+      await executeServerCommand('newsprint:set-viewport', { width: 320, height: 568 });
+      root.dir = dir;
+      const el = await page();
+      for (const name of ['toggle', 'dismiss']) {
+        const { width, height, left, right } = part(el, name).getBoundingClientRect();
+        expect(Math.min(width, height)).to.be.at.least(32);
+        expect(left).to.be.at.least(0);
+        expect(right).to.be.at.most(320);
+      }
+      el.expand();
+      await el.updateComplete;
+      expect(part(el, 'panel').offsetHeight).to.be.at.most(Math.ceil(568 * 0.3));
+      expect(root.scrollWidth).to.be.at.most(320);
+      await expect(el).to.be.accessible();
+      root.removeAttribute('dir');
+    });
+  }
 });
