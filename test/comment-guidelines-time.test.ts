@@ -39,6 +39,18 @@ describe('<news-comment-guidelines>: time', () => {
     expect(words(element)).to.equal('Closed.');
   });
 
+  it('what time has changed already is no news at the start', async () => {
+    const heard: string[] = [];
+    const listen = ({ type }: Event) => heard.push(type);
+    document.addEventListener('news-comment-guidelines-state', listen);
+    const element = await panel('closes-at="2026-10-01T00:00:00Z"');
+    await clock.tickAsync(10);
+    expect(words(element)).to.equal('Closed.');
+    expect(element.shadowRoot!.querySelector('[part=status]')!.textContent).to.equal('');
+    expect(heard).to.deep.equal([]);
+    document.removeEventListener('news-comment-guidelines-state', listen);
+  });
+
   it('an outage ends by itself, and the announcement says so once', async () => {
     const element = await panel('paused-until="2026-11-01T13:00:00-04:00"', '');
     const notice = element.shadowRoot!.querySelector('[part=notice]')!;

@@ -21,5 +21,5 @@ export function changedRules(root: ParentNode, version: string): ChangedRule[] {
 /** Whether anything may be remembered: cookies are kept, and the category, where there is one, is granted. */
 export function memoryAllowed({ cookies, consent }: ReaderState, category: string | undefined): boolean {
   if (cookies === 'blocked' || consent.status === 'unavailable') return false;
-  return !category || consent.get(category) === 'granted';
+  return !category || consent.allows(category);
 }

@@ -3,18 +3,15 @@ import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
-import { parseInstant } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
-import { at } from '../../internal/long-timeout.js';
 import { oneOf } from '../../internal/one-of.js';
 import { hostStyles } from '../../styles/host.js';
 import { lightStyles, styles } from './comment-guidelines.styles.js';
 import { edges, keepInPlace } from '../../internal/keep-in-place.js';
 import type { LoadProblem, LoadTrigger } from './loading.js';
-import { choose, LOADS, type PanelReader, type PanelState, READERS, THREADS } from './match.js';
+import { choose, LOADS, type PanelReader, type PanelState, READERS, type Thread, THREADS } from './match.js';
 import type { OnDemand } from './on-demand.js';
 import { parentOf, ShownText } from './shown-text.js';
-import { nextChange, type Schedule, threadAt } from './thread-at.js';
 
 /** `detail` of `news-comment-guidelines-state`: how things stand now, and how they stood before. */
 export interface StateDetail extends PanelState {
@@ -121,8 +118,8 @@ export class NewsCommentGuidelines extends LitElement {
   #state!: PanelState;
   #refresh = (): void => this.requestUpdate();
   #children = new MutationObserver(this.#refresh);
-  #leave?: AbortController;
-  #cancelDue?: () => void;
+  /** Whether it was known before what the thread is: the first answer is no change. */
+  #settled = false;
   #before?: ReturnType<typeof edges>;
 
   constructor() {
@@ -136,7 +133,7 @@ export class NewsCommentGuidelines extends LitElement {
   get state(): PanelState {
     const own = this.reader as PanelReader;
     return {
-      thread: threadAt(this.#schedule, Date.now()),
+      thread: this.#more?.timing.thread ?? this.#authored,
       reader: READERS.includes(own) ? own : this.#context.state.reader,
       load: oneOf(this.load, LOADS),
     };
@@ -146,20 +143,15 @@ export class NewsCommentGuidelines extends LitElement {
     super.connectedCallback();
     adoptLightStyles(this, 'comment-guidelines', lightStyles);
     this.#children.observe(this, { childList: true });
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    // While the parser is still at it a template may lack its end; a tab that was hidden or frozen has missed its times.
-    for (const type of ['DOMContentLoaded', 'visibilitychange', 'pageshow']) {
-      addEventListener(type, this.#refresh, { signal });
-    }
+    // While the parser is still at it, a template may lack its end.
+    document.addEventListener('DOMContentLoaded', this.#refresh);
     this.#refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leave?.abort();
+    document.removeEventListener('DOMContentLoaded', this.#refresh);
     this.#children.disconnect();
-    this.#cancelDue?.();
   }
 
   adoptedCallback(): void {
@@ -167,7 +159,8 @@ export class NewsCommentGuidelines extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    const previous = this.hasUpdated ? this.#state : undefined;
+    const previous = this.#settled ? this.#state : undefined;
+    this.#settled = !this.#waiting;
     this.#state = this.state;
     const focused = this.matches(':focus-within');
     const change = () => {
@@ -175,14 +168,13 @@ export class NewsCommentGuidelines extends LitElement {
       super.update(changed);
       this.#assign();
     };
-    if (previous || this.#before)
+    if (this.hasUpdated || this.#before)
       keepInPlace(this, () => this.renderRoot.querySelector('.space'), change, this.#before);
     else change();
     this.#before = undefined;
     // The focused link or button is gone: the panel takes its place, rather than the top of the page.
     if (focused && !this.matches(':focus-within')) this.#panel?.focus({ preventScroll: true });
     this.#children.takeRecords();
-    this.#plan();
     if (previous) this.#tell(previous);
     const { thread, load } = this.#state;
     if (
@@ -192,7 +184,8 @@ export class NewsCommentGuidelines extends LitElement {
       this.mode !== 'full' ||
       this.version ||
       this.updatedOn ||
-      this.reviewTime
+      this.reviewTime ||
+      this.#timed
     ) {
       void this.#needMore();
     }
@@ -225,7 +218,7 @@ export class NewsCommentGuidelines extends LitElement {
     nextChange: string | undefined;
     problem: LoadProblem | undefined;
   } {
-    const next = nextChange(this.#schedule, Date.now());
+    const next = this.#more?.timing.next ?? Infinity;
     return {
       state: this.state,
       text: this.#text.template ? { ...this.#text.template.dataset } : 'neutral',
@@ -249,13 +242,17 @@ export class NewsCommentGuidelines extends LitElement {
     return this.renderRoot.querySelector('[part=panel]');
   }
 
-  get #schedule(): Schedule {
-    return {
-      thread: oneOf(this.thread, THREADS),
-      opensAt: parseInstant(this.opensAt) ?? NaN,
-      closesAt: parseInstant(this.closesAt) ?? NaN,
-      pausedUntil: parseInstant(this.pausedUntil) ?? NaN,
-    };
+  get #authored(): Thread {
+    return oneOf(this.thread, THREADS);
+  }
+
+  get #timed(): boolean {
+    return !!(this.opensAt || this.closesAt || this.pausedUntil);
+  }
+
+  /** What depends on the time is not known yet: until then the neutral text, which is always true. */
+  get #waiting(): boolean {
+    return this.#timed && !this.#more;
   }
 
   #onClick = (event: Event): void => {
@@ -267,7 +264,7 @@ export class NewsCommentGuidelines extends LitElement {
     const { reader, load } = this.#state;
     // What follows the element tells that the parser has read its end.
     const parsed = this.nextSibling || document.readyState !== 'loading';
-    const templates = parsed ? this.#text.templates : [];
+    const templates = parsed && !this.#waiting ? this.#text.templates : [];
     const place = choose(
       templates.map(({ dataset }) => dataset),
       this.#state,
@@ -295,13 +292,6 @@ export class NewsCommentGuidelines extends LitElement {
     });
   }
 
-  /** One timer, for whatever is due next; none in a hidden tab, which looks again when it is shown. */
-  #plan(): void {
-    this.#cancelDue?.();
-    const due = Math.min(nextChange(this.#schedule, Date.now()), this.#more?.meta.badge?.end ?? Infinity);
-    if (due < Infinity && this.isConnected && !document.hidden) this.#cancelDue = at(due, this.#refresh);
-  }
-
   /** Tells scripts and, once and politely, screen readers. Learning who reads is part of loading the page. */
   #tell(previous: PanelState): void {
     const { thread, reader, load } = this.#state;
@@ -316,7 +306,12 @@ export class NewsCommentGuidelines extends LitElement {
     return (this.#morePending ??= import('./on-demand.js').then(
       ({ OnDemand, moreStyles }) => {
         restyle(this, (this.#moreStyles = moreStyles));
-        this.#more = new OnDemand(this, { localize: this.#localize, context: this.#context, text: this.#text });
+        this.#more = new OnDemand(this, {
+          localize: this.#localize,
+          context: this.#context,
+          text: this.#text,
+          authored: () => this.#authored,
+        });
       },
       () => {
         // Not even that could be loaded: neither will comments be.

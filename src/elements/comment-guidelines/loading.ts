@@ -184,7 +184,7 @@ export class Loading implements ReactiveController {
   #watch(): void {
     const { host } = this;
     const { consent } = this.parts.context.state;
-    const allowed = !host.category || consent.get(host.category) === 'granted';
+    const allowed = !host.category || consent.allows(host.category);
     if (!this.due || host.loadOn !== 'visible' || this.#asked || !allowed || document.hidden) return this.#unwatch();
     if (this.#near) return;
     if (/comment/i.test(location.hash + location.search)) return this.ask('permalink');
