@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { NewsPhoto } from '../src/index.js';
+import harbourMap from './assets/harbour-map.svg';
 import { articleIn } from './support/articles.js';
 import { elementStories, withWords } from './support/element-stories.js';
 import { figure, figureOf, pictures } from './support/markup.js';
@@ -95,6 +96,94 @@ export const Broken: Story = {
     await waitFor(() => expect(photoIn(canvasElement).explain().error).toBe(true));
     await waitFor(() => expect(shadow(canvasElement, '[part~=retry]')).toBeVisible());
   },
+};
+
+/** Everything that can be said under a picture stands in one line, which wraps on a phone. */
+export const EveryNote: Story = {
+  name: 'All that can be said',
+  args: {
+    'source-kind': 'agency',
+    captured: '2018-05-06',
+    corrected: '2026-11-12',
+    'provenance-href': '#credentials',
+  },
+};
+
+/** What the caption says and marks with `data-news-note`, for feeds and reader modes, the element does not say again. */
+export const SaidInTheCaption: Story = {
+  name: 'Said in the caption',
+  args: { 'source-kind': 'handout', captured: '1961-06-04' },
+  render: (given, { globals }) => {
+    const { inline } = articleIn(globals.locale);
+    const caption = `${inline.caption} <small data-news-note="source file">Handout, 1961.</small>`;
+    return render(withWords(given, { 'default-slot': figure({ ...inline, caption }) }));
+  },
+};
+
+/** Two pictures that belong together share one figure and one caption; the large view shows one above the other. */
+export const TwoPictures: Story = {
+  name: 'Two in one figure',
+  render: (given, { globals }) => {
+    const { lead, inline } = articleIn(globals.locale);
+    const [, ferry] = pictures.ferry;
+    const [, crew] = pictures.crew;
+    return render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <img src="${ferry}" width="1920" height="1280" alt="${lead.alt}">
+  <img src="${crew}" width="1920" height="1280" alt="${inline.alt}">
+  <figcaption>${lead.caption} <cite>${lead.credit}</cite></figcaption>
+</figure>`,
+      }),
+    );
+  },
+};
+
+/** Another picture for narrow screens: the large view takes the largest of the one that shows. */
+export const ArtDirection: Story = {
+  name: 'Art direction',
+  render: (given, { globals }) => {
+    const { lead } = articleIn(globals.locale);
+    const [ferry, crew] = [pictures.ferry, pictures.crew];
+    return render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <picture>
+    <source media="(max-width: 40em)" srcset="${crew[0]} 480w, ${crew[2]} 1920w" sizes="100vw">
+    <img src="${ferry[1]}" srcset="${ferry[1]} 960w, ${ferry[2]} 1920w" sizes="40rem" width="1920" height="1280" alt="${lead.alt}">
+  </picture>
+  <figcaption>${lead.caption} <cite>${lead.credit}</cite></figcaption>
+</figure>`,
+      }),
+    );
+  },
+};
+
+/** A drawing is sharp at any size, so that a large view is always offered. */
+export const Drawing: Story = {
+  args: { 'source-kind': 'illustration' },
+  render: (given) =>
+    render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <img src="${harbourMap}" width="600" height="400" alt="Map: the ferry’s way from the Old Harbour to Gull Island">
+  <figcaption>The ferry’s way. <cite>Map: The Larkwater Courier</cite></figcaption>
+</figure>`,
+      }),
+    ),
+};
+
+/** A picture that needs no words beside its alternative text. */
+export const NoCaption: Story = {
+  name: 'Without a caption',
+  render: (given, { globals }) =>
+    render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <img src="${pictures.ferry[1]}" width="1920" height="1280" alt="${articleIn(globals.locale).lead.alt}">
+</figure>`,
+      }),
+    ),
 };
 
 /** A portrait picture between paragraphs keeps its own proportions. */
