@@ -214,7 +214,8 @@ describe('news-pencil', () => {
         show-to="emperors"
         expand-on="whim"
         priority="high"
-      ></news-pencil>
+        ><p>Offer</p></news-pencil
+      >
     `);
     expect(shows(el)).to.equal(true);
     await armed(el);

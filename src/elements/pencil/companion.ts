@@ -132,7 +132,8 @@ export function attend(lent: Lent): () => void {
   for (const type of ['hashchange', 'popstate']) on(view, type, excuse);
   const mark = () => {
     rule.armed &&= !lent.refused;
-    lent.armed = ready && rule.armed && host.expandOn !== 'never' && !signal.aborted;
+    const empty = root.querySelector('[part=toggle][hidden]');
+    lent.armed = ready && rule.armed && !empty && host.expandOn !== 'never' && !signal.aborted;
     lent.mark();
   };
   const top = new IntersectionObserver(

@@ -1,10 +1,8 @@
 import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
-const ground = css`
-  background: var(--news-pencil-background, ${tokens.background});
-  color: var(--news-pencil-color, ${tokens.color});
-`;
+const background = css`var(--news-pencil-background, ${tokens.background})`;
+const color = css`var(--news-pencil-color, ${tokens.color})`;
 
 export const styles = css`
   :host {
@@ -46,7 +44,8 @@ export const styles = css`
   [part='panel'] {
     padding-inline: max(16px, env(safe-area-inset-left)) max(16px, env(safe-area-inset-right));
     border-block-end: 1px solid ${tokens.rule};
-    ${ground}
+    background: ${background};
+    color: ${color};
   }
   [part='strip'] {
     cursor: pointer;
@@ -144,7 +143,8 @@ export const styles = css`
     inset-block-end: 0;
     padding-block: 4px;
     font-variant-numeric: tabular-nums;
-    ${ground}
+    background: ${background};
+    color: ${color};
   }
   /* The transparent border is the button's edge in forced colours. */
   ::slotted(:is(a, button)[slot='cta']) {

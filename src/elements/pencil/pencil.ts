@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
@@ -370,6 +370,11 @@ export class NewsPencil extends LitElement {
     );
   }
 
+  /** A closed panel can be found in the page; engines that do not know the word take it for `true`. */
+  get #closedHow(): boolean {
+    return (this.open ? false : 'until-found') as boolean;
+  }
+
   protected override render(): TemplateResult {
     if (this.#reasons.length) return html`<div class="room" ?hidden=${!this.#room}></div>`;
     const term = (key: 'pencilLabel' | 'pencilToggle' | 'pencilDismiss') => this.#localize.term(key);
@@ -406,7 +411,7 @@ export class NewsPencil extends LitElement {
           }
         </div>
       </div>
-      <div class="cover" hidden=${this.open ? nothing : 'until-found'}>
+      <div class="cover" .hidden=${this.#closedHow}>
         <div part="panel" id="panel">
           <div class="measure">
             <div class="body"><slot name=${slot('')}></slot></div>
