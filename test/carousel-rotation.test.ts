@@ -284,7 +284,13 @@ describe('news-carousel, driven at random', () => {
           expect(left, 'no timer is left').to.equal(0);
         }
       }),
-      { seed, numRuns: 8, endOnFailure: true },
+      {
+        seed,
+        numRuns: 8,
+        endOnFailure: true,
+        // A method call does not outweigh the pointer; the button does.
+        examples: [[['hover', 'play', 'leave', 'detach', 'play', 'attach', 'wait']]],
+      },
     );
   });
 });

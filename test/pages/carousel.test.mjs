@@ -22,6 +22,9 @@ const { origin } = await site({
   '/named': page(carousel('autoplay label="Why subscribe"')),
   '/no-script': article({ head: SHEET, body: carousel('autoplay') }),
   '/hostile': page(carousel('autoplay'), `${SHEET}<style>* { all: unset } div { display: none !important }</style>`),
+  '/pencil': page(
+    `<news-pencil><strong slot="headline">Read on</strong>${carousel('autoplay interval="2000"')}</news-pencil>`,
+  ),
   '/empty': page(''),
 });
 
@@ -137,6 +140,31 @@ test('on a hostile page one slide shows and the button works', async () => {
   assert.deepEqual(visible, [true, false, false]);
   await tab.locator('news-carousel [part=pause]').click();
   assert.equal(await tab.evaluate(() => document.querySelector('news-carousel').explain().intent), 'pause');
+});
+
+test('inside a pencil it waits for the panel, and starts with the first slide each time', async () => {
+  const { page: tab, problems } = await open(`${origin}/pencil`);
+  const told = () =>
+    tab.evaluate(() => {
+      const { state, index } = document.querySelector('news-carousel').explain();
+      return { state, index };
+    });
+  const panel = (what) => tab.evaluate((method) => document.querySelector('news-pencil')[method](), what);
+  await tab.waitForFunction(() =>
+    document.querySelector('news-carousel').explain?.().blockers.includes('hidden-ancestor'),
+  );
+  await tab.waitForTimeout(2500);
+  assert.deepEqual(await told(), { state: 'suspended', index: 0 });
+  for (let times = 0; times < 2; times++) {
+    await panel('expand');
+    await playing(tab);
+    assert.equal((await told()).index, 0);
+    await tab.waitForFunction(() => document.querySelector('news-carousel').index === 1);
+    await panel('collapse');
+    await tab.waitForFunction(() => document.querySelector('news-carousel').explain().state === 'suspended');
+    assert.deepEqual(await told(), { state: 'suspended', index: 0 });
+  }
+  assert.deepEqual(problems, []);
 });
 
 test('1,000 mounts and removals leave nothing moving', async () => {

@@ -223,8 +223,8 @@ export class NewsCarousel extends LitElement {
 
   /** Starts the rotation, whatever stopped it; what blocks it still blocks it. */
   play(): void {
+    if (this.#turning) this.#turning.rounds = 0;
     this.#rotation.want('play');
-    this.#turning?.started();
   }
 
   /** Stops the rotation until somebody starts it. */
@@ -354,8 +354,11 @@ export class NewsCarousel extends LitElement {
       this.#internals?.states?.[state === status.state ? 'add' : 'delete'](state);
     }
     const told = JSON.stringify(status);
-    if (told !== this.#told) emit(this, 'news-carousel-state', status);
+    if (told === this.#told) return;
     this.#told = told;
+    emit(this, 'news-carousel-state', status);
+    // The button may have come or gone with the wish.
+    this.#turning?.look();
   }
 
   #onToggle = (): void => {

@@ -54,7 +54,7 @@ export class Turning {
   /** Where a finger came down. */
   #from?: number;
   #unwatch?: () => void;
-  #ancestors?: MutationObserver;
+  #unwatchAncestors?: () => void;
   #cancel?: () => void;
   /** When the next slide is due, and since when this one is in sight (`performance.now()`). */
   #due?: number;
@@ -183,7 +183,7 @@ export class Turning {
         hold: dataset(slide()).interval?.trim() === '0',
       });
       // The button may not be there yet.
-      if (!host.isUpdatePending) reasons['no-control'] = !hidden && !shows(control);
+      if (!host.isUpdatePending) reasons['no-control'] = rotation.intent === 'play' && !hidden && !shows(control);
       this.#hidden = hidden || document.hidden;
       unseen = hidden && !this.#sight;
     }
@@ -198,15 +198,30 @@ export class Turning {
     }
   }
 
-  /** While CSS alone hides it (`visibility`, `opacity`) no observer of places tells when it is back. */
+  /**
+   * While CSS alone hides it (`visibility`, `opacity`) no observer of places tells when it is back: an ancestor's
+   * attribute changes, or the end of its fade, which nobody outside its shadow root hears.
+   */
   #watchAncestors(needed: boolean): void {
-    if (needed === !!this.#ancestors) return;
-    this.#ancestors?.disconnect();
-    this.#ancestors = needed ? new MutationObserver(() => this.look()) : undefined;
-    for (let at: Node | null = this.it.host; needed && at;) {
-      if (at instanceof Element) this.#ancestors!.observe(at, { attributes: true });
+    if (needed === !!this.#unwatchAncestors) return;
+    this.#unwatchAncestors?.();
+    this.#unwatchAncestors = undefined;
+    if (!needed) return;
+    const look = () => this.look();
+    const observer = new MutationObserver(look);
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    for (let at: Node | null = this.it.host; at;) {
+      if (at instanceof Element) {
+        observer.observe(at, { attributes: true });
+        for (const type of ['transitionend', 'animationend']) at.addEventListener(type, look, { signal });
+      }
       at = (at as Element).assignedSlot ?? at.parentNode ?? (at as ShadowRoot).host ?? null;
     }
+    this.#unwatchAncestors = () => {
+      observer.disconnect();
+      listeners.abort();
+    };
   }
 
   handleEvent(event: Event): void {
