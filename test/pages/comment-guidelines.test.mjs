@@ -166,7 +166,8 @@ for (const path of ['/below', '/anchorless']) {
         [name, value],
       );
       await arrived(page);
-      assert.ok(Math.abs((await top()) - start) < 1, `${name}=${value}: moved by ${(await top()) - start}`);
+      // Firefox scrolls by whole pixels.
+      assert.ok(Math.abs((await top()) - start) <= 1, `${name}=${value}: moved by ${(await top()) - start}`);
     }
   });
 }
