@@ -145,6 +145,8 @@ describe('<news-photo> with a broken picture', () => {
     expect(photo.matches(':state(error)')).to.equal(true);
     expect(photo.querySelector('img')!.alt).to.equal('A wreck');
     expect(photo.innerText).to.contain('Ann Lee');
+    const { bottom } = photo.querySelector('figcaption')!.getBoundingClientRect();
+    expect(part(photo, 'retry').getBoundingClientRect().top, 'covers no words').to.be.at.least(bottom);
     await expect(photo).to.be.accessible();
   });
 

@@ -196,11 +196,11 @@ export class Extras {
     if (!line) return;
     const { marginInlineStart, marginInlineEnd, marginBlockEnd } = getComputedStyle(figure ?? photo);
     const room = Math.max(parseFloat(marginBlockEnd), parseFloat(getComputedStyle(photo).marginBlockEnd));
-    const fits = line.offsetHeight <= room;
+    const fits = line.offsetHeight <= room && !this.explain().error;
     line.className = fits ? 'notes hang' : 'notes';
     if (!figure) return;
     line.style.marginInline = `${marginInlineStart} ${marginInlineEnd}`;
-    line.style.marginBlockStart = fits ? '' : `-${marginBlockEnd}`;
+    line.style.marginBlockStart = fits || this.explain().error ? '' : `-${marginBlockEnd}`;
   }
 
   render(): TemplateResult {
@@ -222,19 +222,23 @@ export class Extras {
     const { photo } = this;
     const { zoomable, error } = this.explain();
     const label = photo.words.term('photoOpen');
-    const inside = error
-      ? html`<button part="retry" @click=${() => this.#retry()}>${photo.words.term('photoRetry')}</button>`
-      : zoomable
-        ? html`<button
-            part="trigger"
-            aria-haspopup="dialog"
-            aria-label=${label}
-            title=${label}
-            @click=${() => this.open()}
-          >
-            <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M12 3h5v5M17 3l-6 6M8 17H3v-5M3 17l6-6" /></svg>
-          </button>`
-        : this.cover();
+    // A broken picture shrinks to its alternative text, so the button stands below and not on it.
+    if (error) {
+      return html`<button class="outline" part="retry" @click=${() => this.#retry()}>
+        ${photo.words.term('photoRetry')}
+      </button>`;
+    }
+    const inside = zoomable
+      ? html`<button
+          part="trigger"
+          aria-haspopup="dialog"
+          aria-label=${label}
+          title=${label}
+          @click=${() => this.open()}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M12 3h5v5M17 3l-6 6M8 17H3v-5M3 17l6-6" /></svg>
+        </button>`
+      : this.cover();
     return inside === nothing ? nothing : html`<div class="over new">${inside}</div>`;
   }
 
