@@ -44,6 +44,14 @@ describe('<news-consent-gate>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('fits a narrow column', async () => {
+    const el = await gate();
+    await offered(el);
+    el.parentElement!.style.width = '240px';
+    expect(el.shadowRoot!.querySelector('.frame')!.getBoundingClientRect().width).to.equal(240);
+    expect(el.scrollWidth).to.be.at.most(240);
+  });
+
   it('opens with the grant, in the same space, and goes back when it is taken away', async () => {
     const el = await gate();
     await offered(el);

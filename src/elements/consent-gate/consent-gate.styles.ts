@@ -7,6 +7,8 @@ export const styles = css`
     display: grid;
   }
   .frame {
+    /* Said outright, or the least height would widen the box through its ratio. */
+    inline-size: 100%;
     aspect-ratio: var(--_ratio, auto);
     min-block-size: var(--news-consent-gate-block-size, 12rem);
   }

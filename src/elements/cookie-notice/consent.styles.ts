@@ -20,6 +20,13 @@ export const consentStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  /* The text's own ground, which forced colours add, would hide it. */
+  @media (forced-colors: active) {
+    .choice {
+      background: ButtonFace;
+      color: ButtonText;
+    }
+  }
   @container (inline-size < 17em) {
     .choices {
       grid-auto-flow: row;

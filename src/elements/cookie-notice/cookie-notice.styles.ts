@@ -36,6 +36,9 @@ export const styles = css`
     align-items: center;
     gap: 0.5em 1.25em;
   }
+  .links:not(:has(a)) {
+    display: none;
+  }
   a {
     color: inherit;
     text-underline-offset: 0.15em;

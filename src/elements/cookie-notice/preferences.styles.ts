@@ -21,6 +21,7 @@ export const preferencesStyles = css`
     background: rgb(0 0 0 / 50%);
   }
   form {
+    container-type: inline-size;
     padding: clamp(1rem, 4vi, 2rem);
   }
   h2 {
@@ -77,6 +78,16 @@ export const preferencesStyles = css`
     margin-block-start: 1.5em;
     padding-block-start: 1em;
     border-block-start: 1px solid ${tokens.rule};
+  }
+  @container (inline-size < 25em) {
+    legend {
+      inline-size: 100%;
+    }
+    .answers {
+      clear: both;
+      justify-content: start;
+      padding: 0;
+    }
   }
   @media (pointer: coarse) {
     label {
