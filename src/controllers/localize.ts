@@ -110,10 +110,9 @@ export class LocalizeController implements ReactiveController {
       // A pack that cannot be loaded leaves the words English.
       load(language)?.catch(() => undefined);
     }
-    const word = translations.get(tag)?.[key] ?? translations.get(language)?.[key] ?? translations.get('en')?.[key];
-    return typeof word === 'function'
-      ? (word as (...args: unknown[]) => string)(...args)
-      : ((word as string | undefined) ?? '');
+    let word: unknown;
+    for (const locale of [tag, language, 'en']) word ??= translations.get(locale)?.[key];
+    return typeof word === 'function' ? (word as (...args: unknown[]) => string)(...args) : ((word as string) ?? '');
   }
 
   /** A date in words, e.g. “12 November 2026”. `time` is in milliseconds since 1970. */
