@@ -511,7 +511,12 @@ describe('news-carousel', () => {
         expect(el.index).to.equal(1);
         Object.assign(wrap.style, style);
         await frames(10);
-        await standsStill(el);
+        // Some engines tell of `visibility` only before the next change; the way home is no turn.
+        const reasons: string[] = [];
+        el.addEventListener('news-carousel-change', (event) => reasons.push(event.detail.reason));
+        await clock.tickAsync(70_000);
+        expect(reasons).to.not.include('auto');
+        expect(clock.countTimers()).to.equal(0);
         if (reason === 'hidden-ancestor') expect(el.index, 'closed: back to the first').to.equal(0);
       });
     }
