@@ -1,5 +1,5 @@
 // The large view of <news-photo>, loaded when it is opened for the first time.
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
 import { largest } from './candidates.js';
