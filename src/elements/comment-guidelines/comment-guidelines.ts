@@ -1,15 +1,14 @@
-import { type CSSResult, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
+import { type Edges, edges, keepInPlace } from '../../internal/keep-in-place.js';
 import { oneOf } from '../../internal/one-of.js';
 import { hostStyles } from '../../styles/host.js';
 import { lightStyles, styles } from './comment-guidelines.styles.js';
-import { edges, keepInPlace } from '../../internal/keep-in-place.js';
 import type { LoadProblem, LoadTrigger } from './loading.js';
-import { choose, LOADS, type PanelReader, type PanelState, READERS, type Thread, THREADS } from './match.js';
+import { choose, LOADS, type PanelReader, type PanelState, READERS, THREADS } from './match.js';
 import type { OnDemand } from './on-demand.js';
 import { parentOf, ShownText } from './shown-text.js';
 
@@ -58,7 +57,7 @@ export interface RequestDetail {
  */
 export class NewsCommentGuidelines extends LitElement {
   static override shadowRootOptions: ShadowRootInit = {
-    ...LitElement.shadowRootOptions,
+    mode: 'open',
     // Only so can a part of the author's text be folded without touching it.
     slotAssignment: 'manual',
   };
@@ -109,31 +108,30 @@ export class NewsCommentGuidelines extends LitElement {
   /** `full`, `compact` (the rules are folded) or `auto` (full for newcomers, compact later). Anything else counts as `full`. */
   @property() mode: 'full' | 'compact' | 'auto' = 'full';
 
-  #localize = new LocalizeController(this);
   #context = new ReaderController(this);
   #text = new ShownText(this);
   #more?: OnDemand;
-  #moreStyles: CSSResult[] = [];
-  #morePending?: Promise<unknown>;
-  #state!: PanelState;
+  #morePending?: Promise<OnDemand | undefined>;
+  /** What scripts were told last; nothing before it is known what the thread is, since the first answer is no change. */
+  #known?: PanelState;
   #refresh = (): void => this.requestUpdate();
   #children = new MutationObserver(this.#refresh);
-  /** Whether it was known before what the thread is: the first answer is no change. */
-  #settled = false;
-  #before?: ReturnType<typeof edges>;
+  #before?: Edges;
 
   constructor() {
     super();
     // In the document before it is defined: the reader may be looking at the neutral text.
     if (this.isConnected) this.#before = edges(this);
-    this.addEventListener('click', this.#onClick);
+    this.addEventListener('click', ({ target }) => {
+      if ((target as Element).closest('[slot=cta]')) emit(this, 'news-comment-guidelines-cta', this.state);
+    });
   }
 
   /** How things stand: what the attributes, the reader context and the time come to. */
   get state(): PanelState {
     const own = this.reader as PanelReader;
     return {
-      thread: this.#more?.timing.thread ?? this.#authored,
+      thread: oneOf(this.#more?.timing.thread ?? this.thread, THREADS),
       reader: READERS.includes(own) ? own : this.#context.state.reader,
       load: oneOf(this.load, LOADS),
     };
@@ -155,28 +153,26 @@ export class NewsCommentGuidelines extends LitElement {
   }
 
   adoptedCallback(): void {
-    restyle(this, this.#moreStyles);
+    restyle(this, this.#more?.styles);
   }
 
   protected override update(changed: PropertyValues): void {
-    const previous = this.#settled ? this.#state : undefined;
-    this.#settled = !this.#waiting;
-    this.#state = this.state;
+    const { state } = this;
+    const { thread, reader, load } = state;
+    const timed = this.opensAt || this.closesAt || this.pausedUntil;
+    // What depends on the time is not known yet: until then the neutral text, which is always true.
+    const waiting = timed && !this.#more;
+    const before = this.hasUpdated ? edges(this) : this.#before;
     const focused = this.matches(':focus-within');
-    const change = () => {
-      this.#choose();
-      super.update(changed);
-      this.#assign();
-    };
-    if (this.hasUpdated || this.#before)
-      keepInPlace(this, () => this.renderRoot.querySelector('.space'), change, this.#before);
-    else change();
-    this.#before = undefined;
+    this.#choose(state, !waiting);
+    super.update(changed);
+    this.#assign();
+    if (before) keepInPlace(this, before);
     // The focused link or button is gone: the panel takes its place, rather than the top of the page.
-    if (focused && !this.matches(':focus-within')) this.#panel?.focus({ preventScroll: true });
+    if (focused && !this.matches(':focus-within')) {
+      (this.renderRoot.firstElementChild as HTMLElement).focus({ preventScroll: true });
+    }
     this.#children.takeRecords();
-    if (previous) this.#tell(previous);
-    const { thread, load } = this.#state;
     if (
       (thread !== 'open' && !this.#text.template?.dataset.thread) ||
       load !== 'idle' ||
@@ -185,9 +181,22 @@ export class NewsCommentGuidelines extends LitElement {
       this.version ||
       this.updatedOn ||
       this.reviewTime ||
-      this.#timed
+      timed
     ) {
       void this.#needMore();
+    }
+    if (waiting) return;
+    const previous = this.#known;
+    this.#known = state;
+    if (!previous) return;
+    const newThread = thread !== previous.thread;
+    const newReader = reader !== previous.reader;
+    // Screen readers say it, once and politely. Learning who reads is part of loading the page.
+    if (newThread || (newReader && previous.reader !== 'unknown')) {
+      void this.#needMore().then((more) => more?.announcer.say());
+    }
+    if (newThread || newReader || load !== previous.load) {
+      emit<StateDetail>(this, 'news-comment-guidelines-state', { ...state, previous });
     }
   }
 
@@ -200,14 +209,12 @@ export class NewsCommentGuidelines extends LitElement {
 
   /** Asks the page for the comments again, as Try again does. */
   async retry(): Promise<void> {
-    await this.#needMore();
-    this.#more?.loading.ask('retry');
+    (await this.#needMore())?.loading.ask('retry');
   }
 
   /** The reader knows the rules: they are folded next time (`mode="auto"`), and no changes are shown until the next `version`. */
   async acknowledge(): Promise<void> {
-    await this.#needMore();
-    this.#more?.reading.acknowledge();
+    (await this.#needMore())?.reading.acknowledge();
   }
 
   /** Which text shows, how things stand, what is due next, and what keeps the comments away. */
@@ -218,70 +225,45 @@ export class NewsCommentGuidelines extends LitElement {
     nextChange: string | undefined;
     problem: LoadProblem | undefined;
   } {
-    const next = this.#more?.timing.next ?? Infinity;
     return {
       state: this.state,
       text: this.#text.template ? { ...this.#text.template.dataset } : 'neutral',
-      nextChange: next < Infinity ? new Date(next).toISOString() : undefined,
-      problem: this.#more?.loading.problem,
+      nextChange: undefined,
+      problem: undefined,
+      ...this.#more?.explain(),
     };
   }
 
   /** Frameworks remember this element as the parent, also of nodes that are kept aside. */
   override removeChild<T extends Node>(child: T): T {
-    const parent = parentOf(child);
-    return parent ? parent.removeChild(child) : super.removeChild(child);
+    return super.removeChild.call(parentOf(child) ?? this, child) as T;
   }
 
   override insertBefore<T extends Node>(child: T, before: Node | null): T {
-    const parent = parentOf(before);
-    return parent ? parent.insertBefore(child, before) : super.insertBefore(child, before);
+    return super.insertBefore.call(parentOf(before) ?? this, child, before) as T;
   }
-
-  get #panel(): HTMLElement | null {
-    return this.renderRoot.querySelector('[part=panel]');
-  }
-
-  get #authored(): Thread {
-    return oneOf(this.thread, THREADS);
-  }
-
-  get #timed(): boolean {
-    return !!(this.opensAt || this.closesAt || this.pausedUntil);
-  }
-
-  /** What depends on the time is not known yet: until then the neutral text, which is always true. */
-  get #waiting(): boolean {
-    return this.#timed && !this.#more;
-  }
-
-  #onClick = (event: Event): void => {
-    if ((event.target as Element).closest('[slot=cta]')) emit(this, 'news-comment-guidelines-cta', this.#state);
-  };
 
   /** Puts the one text that is true into the light DOM. */
-  #choose(): void {
-    const { reader, load } = this.#state;
+  #choose(state: PanelState, known: boolean): void {
     // What follows the element tells that the parser has read its end.
     const parsed = this.nextSibling || document.readyState !== 'loading';
-    const templates = parsed && !this.#waiting ? this.#text.templates : [];
+    const templates = parsed && known ? this.#text.templates : [];
     const place = choose(
       templates.map(({ dataset }) => dataset),
-      this.#state,
+      state,
     );
     const spoken = templates[place]?.dataset.load;
-    const closed = ['loading', 'error'].filter((slot) => spoken || slot !== load);
-    if (!/^(anonymous|registered)$/.test(reader)) closed.push('cta');
+    const closed = ['loading', 'error'].filter((slot) => spoken || slot !== state.load);
+    if (!/^(anonymous|registered)$/.test(state.reader)) closed.push('cta');
     this.#text.show(templates[place], closed);
   }
 
   /** Gives each slot its nodes; of the text, what follows the first list (or what wraps it) can be folded. */
   #assign(): void {
     const text = this.#text.nodes('');
-    const rules = text.splice(this.#text.rules);
+    const parts: Record<string, ChildNode[]> = { rules: text.splice(this.#text.rules), '': text };
     for (const slot of this.renderRoot.querySelectorAll('slot')) {
-      const nodes = slot.name === 'rules' ? rules : slot.name ? this.#text.nodes(slot.name) : text;
-      slot.assign(...(nodes as Element[]));
+      slot.assign(...((parts[slot.name] ?? this.#text.nodes(slot.name)) as Element[]));
     }
     // Each rule can be linked. An id that somebody else has is left to them.
     this.querySelectorAll('li').forEach((rule, index) => {
@@ -292,46 +274,30 @@ export class NewsCommentGuidelines extends LitElement {
     });
   }
 
-  /** Tells scripts and, once and politely, screen readers. Learning who reads is part of loading the page. */
-  #tell(previous: PanelState): void {
-    const { thread, reader, load } = this.#state;
-    const known = previous.reader !== 'unknown' && reader !== previous.reader;
-    if (known || thread !== previous.thread) void this.#needMore().then(() => this.#more?.announcer.say());
-    if (reader !== previous.reader || thread !== previous.thread || load !== previous.load) {
-      emit<StateDetail>(this, 'news-comment-guidelines-state', { ...this.#state, previous });
-    }
-  }
-
-  #needMore(): Promise<unknown> {
+  #needMore(): Promise<OnDemand | undefined> {
     return (this.#morePending ??= import('./on-demand.js').then(
-      ({ OnDemand, moreStyles }) => {
-        restyle(this, (this.#moreStyles = moreStyles));
-        this.#more = new OnDemand(this, {
-          localize: this.#localize,
-          context: this.#context,
-          text: this.#text,
-          authored: () => this.#authored,
-        });
-      },
+      ({ OnDemand }) => (this.#more = new OnDemand(this, this.#context, this.#text)),
       () => {
         // Not even that could be loaded: neither will comments be.
-        if (this.#state.load === 'loading' || this.loadOn !== 'manual') this.load = 'error';
+        if (this.load === 'loading' || this.loadOn !== 'manual') this.load = 'error';
+        return undefined;
       },
     ));
   }
 
   protected override render(): TemplateResult {
     const rules = html`<slot name="rules"></slot>`;
+    const more = this.#more?.render(rules);
     return html`<div part="panel" tabindex="-1">
-      <div part="notice"><slot name="notice">${this.#more?.meta.notice()}</slot></div>
+      <div part="notice"><slot name="notice">${more?.notice}</slot></div>
       <slot></slot>
-      ${this.#more?.reading.render(rules) ?? html`<div part="rules">${rules}</div>`}
+      ${more?.rules ?? html`<div part="rules">${rules}</div>`}
       <div class="space"></div>
-      ${this.#more?.meta.render()}
+      ${more?.meta}
       <slot name="cta"></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>
-        ${this.#more?.loading.render()}
+        ${more?.load}
       </div>
       <slot name="alternatives"></slot>
       <div part="status" role="status" class="visually-hidden"></div>

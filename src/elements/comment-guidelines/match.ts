@@ -16,16 +16,16 @@ export interface PanelState {
 /** The states that a template names: `data-thread`, `data-reader`, `data-load`, each one word or several with spaces. */
 export type Conditions = Readonly<Partial<Record<string, string>>>;
 
-/** Between two templates that name equally many states, the earlier axis decides: its weight is larger. */
-export const AXES = { thread: 4, reader: 2, load: 1 } as const;
-/** The number of states named outweighs which ones: 2 × 8 is more than 8 + 4 + 2 + 1. */
-const EACH = 8;
+/** Each state named counts 8. Between two templates that name equally many, the earlier axis decides. */
+const AXES = { thread: 12, reader: 10, load: 9 };
 
 /**
- * What must be said before anything else: a template that names such a state beats every template that does not,
- * however many other states that one names. (A banned reader of a closed thread is told that it is closed.)
+ * What must be said before anything else, `closed` and what follows it, `suspended` and `banned`: a template that names
+ * such a state beats every template that does not, however many other states that one names. (A banned reader of a
+ * closed thread is told that it is closed.)
  */
-export const URGENT = { off: 1000, paused: 1000, closed: 1000, archived: 1000, suspended: 100, banned: 100 } as const;
+const urgency = (state: string) =>
+  THREADS.indexOf(state as Thread) > 1 ? 1000 : READERS.indexOf(state as PanelReader) > 3 ? 100 : 0;
 
 /** How well a template fits: 0 when it does not, or names nothing. */
 export function fit(conditions: Conditions, state: PanelState): number {
@@ -34,7 +34,7 @@ export function fit(conditions: Conditions, state: PanelState): number {
     const named = conditions[axis]?.match(/\S+/g);
     const current = state[axis as keyof PanelState];
     if (named && !named.includes(current)) return 0;
-    if (named) sum += EACH + weight + (URGENT[current as keyof typeof URGENT] ?? 0);
+    if (named) sum += weight + urgency(current);
   }
   return sum;
 }

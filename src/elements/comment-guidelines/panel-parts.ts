@@ -1,6 +1,5 @@
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { ReaderController } from '../../controllers/reader.js';
-import type { Thread } from './match.js';
 import type { ShownText } from './shown-text.js';
 
 /** What a panel shares with the code that it loads on demand. */
@@ -8,6 +7,4 @@ export interface PanelParts {
   readonly localize: LocalizeController;
   readonly context: ReaderController;
   readonly text: ShownText;
-  /** The thread as the author wrote it; a wrong value is `open`. */
-  readonly authored: () => Thread;
 }

@@ -3,12 +3,15 @@ const KEPT = 'data-news-kept';
 /** Marks where the nodes that came from a template begin; its value is how many they are. */
 const STATE = 'data-news-state';
 
-/** The nodes that wait behind a mark. They stay in their own document, so nothing in them loses its style or reloads. */
-const homes = new WeakMap<Element, DocumentFragment>();
-const allHomes = new WeakSet<Node>();
+/**
+ * Where nodes wait, by their mark; and by itself, which tells it from other fragments.
+ * They stay in their own document, so nothing in them loses its style or reloads.
+ */
+const homes = new WeakMap<Node, DocumentFragment>();
 
 const slotOf = (node: Node) => (node as Element).slot ?? '';
-const isTemplate = (node: Node): node is HTMLTemplateElement => (node as Element).localName === 'template';
+const isTemplate = (node: Node | null): node is HTMLTemplateElement =>
+  (node as Element | null)?.localName === 'template';
 
 function createMark(name: string, value: string): HTMLTemplateElement {
   const mark = document.createElement('template');
@@ -44,7 +47,7 @@ export class ShownText {
   /** What stands in `slot` now; `''` is the main text. */
   nodes(slot: string): ChildNode[] {
     return Array.from(this.host.childNodes).filter(
-      (node) => node.nodeType !== Node.COMMENT_NODE && !isTemplate(node) && slotOf(node) === slot,
+      (node) => node.nodeName !== '#comment' && !isTemplate(node) && slotOf(node) === slot,
     );
   }
 
@@ -63,7 +66,7 @@ export class ShownText {
     // A host that was cloned or saved while a template showed brings that text along; it is made anew.
     if (this.#key === undefined) {
       for (const mark of this.#children(`[${STATE}]`)) {
-        for (let count = Number(mark.getAttribute(STATE)); count > 0; count -= 1) mark.nextSibling?.remove();
+        for (let count = Number(mark.getAttribute(STATE)); count--;) mark.nextSibling?.remove();
         mark.remove();
       }
     }
@@ -97,7 +100,7 @@ export class ShownText {
 function keep(node: ChildNode): void {
   const slot = slotOf(node);
   let mark = node.previousSibling as HTMLTemplateElement;
-  if (!mark || !isTemplate(mark) || mark.getAttribute(KEPT) !== slot) node.before((mark = createMark(KEPT, slot)));
+  if (!isTemplate(mark) || mark.getAttribute(KEPT) !== slot) node.before((mark = createMark(KEPT, slot)));
   const home = homeOf(mark);
   home.append(node);
   mark.content.replaceChildren(mark.content.ownerDocument.importNode(home, true));
@@ -107,14 +110,12 @@ function homeOf(mark: HTMLTemplateElement): DocumentFragment {
   let home = homes.get(mark);
   if (!home) {
     home = document.importNode(mark.content, true);
-    homes.set(mark, home);
-    allHomes.add(home);
+    homes.set(mark, home).set(home, home);
   }
   return home;
 }
 
 /** Where a node waits, when it was taken out of its panel. */
 export function parentOf(node: Node | null): Node | undefined {
-  const parent = node?.parentNode;
-  return parent && allHomes.has(parent) ? parent : undefined;
+  return homes.get(node?.parentNode as Node);
 }

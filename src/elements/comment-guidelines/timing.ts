@@ -14,12 +14,11 @@ export class Timing implements ReactiveController {
   constructor(
     private host: NewsCommentGuidelines,
     private meta: Meta,
-    private authored: () => Thread,
   ) {
     host.addController(this);
   }
 
-  /** What the thread comes to, from what the author wrote and the time. */
+  /** What the thread comes to, from what the author wrote (which may be wrong) and the time. */
   get thread(): Thread {
     return threadAt(this.#schedule, Date.now());
   }
@@ -30,9 +29,9 @@ export class Timing implements ReactiveController {
   }
 
   get #schedule(): Schedule {
-    const { opensAt, closesAt, pausedUntil } = this.host;
+    const { thread, opensAt, closesAt, pausedUntil } = this.host;
     return {
-      thread: this.authored(),
+      thread,
       opensAt: parseInstant(opensAt) ?? NaN,
       closesAt: parseInstant(closesAt) ?? NaN,
       pausedUntil: parseInstant(pausedUntil) ?? NaN,
