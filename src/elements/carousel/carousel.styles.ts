@@ -30,7 +30,7 @@ export const styles = css`
     touch-action: pan-y pinch-zoom;
   }
   ::slotted(*) {
-    margin-block: 0;
+    margin: 0;
     max-inline-size: 100%;
   }
   ::slotted(img) {
