@@ -65,6 +65,12 @@ describe('news-pencil', () => {
     expect(el.open).to.equal(true);
     expect(part(el, 'panel').getBoundingClientRect().height).to.be.greaterThan(50);
     expect(part(el, 'dismiss').checkVisibility()).to.equal(true);
+    // Half transparent, it would be measured as too pale.
+    await Promise.all(
+      part(el, 'panel')
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
     await expect(el).to.be.accessible();
   });
 
@@ -343,6 +349,11 @@ describe('news-pencil', () => {
       await el.updateComplete;
       expect(part(el, 'panel').offsetHeight).to.be.at.most(Math.ceil(568 * 0.3));
       expect(root.scrollWidth).to.be.at.most(320);
+      await Promise.all(
+        part(el, 'panel')
+          .getAnimations()
+          .map(({ finished }) => finished),
+      );
       await expect(el).to.be.accessible();
       root.removeAttribute('dir');
     });

@@ -1,52 +1,126 @@
 /**
- * What can wait until the strip is on the page: counting, remembering, keys, focus, and what few pencils use.
+ * What can wait until the strip is on the page: the panel, counting, remembering, keys, focus, and what few pencils use.
  * It is loaded when a pencil shows for the first time.
  */
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
 import { registerTranslation } from '../../controllers/localize.js';
-import { adoptLightStyles } from '../../internal/adopt-styles.js';
+import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { parseInstant } from '../../internal/dates.js';
 import { enOnDemand } from '../../translations/en-on-demand.js';
+import { FOREVER, type Reason } from './decision.js';
 import { ExpandRule } from './expand-rule.js';
+import { recall } from './memory.js';
 import { nextFocusable } from './next-focusable.js';
-import type { NewsPencil, PencilTrigger } from './pencil.js';
 import { pageStyles } from './page.styles.js';
-import { keepDismissal, keepView } from './remember.js';
-
-export { repair } from './remember.js';
+import { panelStyles } from './panel.styles.js';
+import type { NewsPencil, PencilTrigger } from './pencil.js';
+import { keepDismissal, keepView, repair as repairEntry } from './remember.js';
 import { parseVariants, stableChoice } from './variants.js';
 import { Viewability } from './viewability.js';
 
 registerTranslation('en', enOnDemand);
 
-/** What the pencil lends to its companion. */
+/** What the pencil and its companion share. */
 export interface Lent {
   host: NewsPencil;
   localize: LocalizeController;
-  /** Whether the panel would open by itself. */
-  armed: boolean;
-  /** Whether the reader closed the panel on this page view. */
-  refused: boolean;
-  /** Shows `armed` to style sheets. */
-  mark: () => void;
-  /** Aborted when the pencil does not show any more. */
-  signal?: AbortSignal;
   /** Under which name the campaign is remembered; empty without one. */
   id: string;
+  /** Why it does not show; empty while it shows. */
+  reasons: Reason[];
+  /** The last decision that was told. */
+  outcome?: string;
+  /** Whether a listener said no. */
+  cancelled?: boolean;
+  /** Whether the strip has a place in the flow. The first decision settles it, so that later ones move nothing. */
+  room?: boolean;
+  /** Closed by hand on this page, until; its edge stays free of other pencils, too. */
+  closed: number;
+  /** The state of the panel that listeners know. */
+  told?: boolean;
+  /** Whether the panel would open by itself. */
+  armed?: boolean;
+  /** Whether the reader closed the panel on this page view. */
+  refused?: boolean;
   /** Names of parts and variants that were told about on this page view. */
   counted: Set<string>;
-  set: (open: boolean, trigger: PencilTrigger) => void;
-  tell: (name: string, detail: object) => void;
   /** `undefined` while nobody has chosen, empty for the pencil's own content. */
   variant?: string;
+  isEmpty: () => boolean;
+  /** Sets a custom state. */
+  mark: (name: string, on: boolean) => void;
+  tell: (name: string, detail: object) => void;
+  /** Both exist while the pencil shows. */
+  update?: () => void;
+  stop?: () => void;
+}
+
+export const styles = [panelStyles];
+const styled = new WeakSet<NewsPencil>();
+
+/** The panel, below the strip. */
+export function drawPanel({ host, localize }: Lent, prefix: string): TemplateResult {
+  // A closed panel can be found in the page; engines that do not know the word take it for `true`.
+  const hidden = (host.open ? false : 'until-found') as boolean;
+  const deadline = parseInstant(host.deadline);
+  return html`<div class="cover" .hidden=${hidden}>
+    <div part="panel" id="panel">
+      <div class="body"><slot name=${prefix}></slot></div>
+      <div class="offer">
+        ${
+          deadline === undefined
+            ? null
+            : html`<time part="deadline" datetime=${new Date(deadline).toISOString()}
+                >${localize.term('pencilEnds', localize.date(deadline, { dateStyle: 'long', timeStyle: 'short' }))}</time
+              >`
+        }<slot name="${prefix}price"></slot><slot name="${prefix}cta"></slot>
+      </div>
+      <slot name="${prefix}legal"></slot>
+    </div>
+  </div>`;
+}
+
+/** After each update of the pencil. */
+export function updated(lent: Lent, changed: PropertyValues): void {
+  const { host } = lent;
+  const shows = host.isConnected && !lent.reasons.length;
+  if (!shows || ['placement', 'expandOn', 'htmlFor'].some((name) => changed.has(name))) lent.stop?.();
+  if (!shows) return;
+  if (!styled.has(host)) restyle(host, styles);
+  styled.add(host);
+  // Drawn before the companion came: the panel follows.
+  if (!host.renderRoot.querySelector('#panel')) return;
+  lent.update ??= attend(lent);
+  lent.update();
+  // Somebody set the property or the attribute.
+  tellOpen(lent, 'api');
+}
+
+/** Opens or closes the panel (without `open`: the other of both), and tells. */
+export function set(lent: Lent, trigger: PencilTrigger, open = !lent.host.open): void {
+  const { host } = lent;
+  if (open === host.open || (open && (lent.reasons.length || lent.isEmpty()))) return;
+  host.open = open;
+  // The reader's no, for this page view.
+  if (!open && /user|escape|focus/.test(trigger)) lent.refused = true;
+  tellOpen(lent, trigger);
+}
+
+function tellOpen(lent: Lent, trigger: PencilTrigger): void {
+  const { open } = lent.host;
+  if (lent.told === open) return;
+  lent.told = open;
+  lent.tell(open ? 'expand' : 'collapse', { trigger });
 }
 
 const CONTROLS = 'a,button,input,select,label,summary';
 
-/** Serves a pencil that has just been drawn; returns what is to be called after each later update. */
-export function attend(lent: Lent): () => void {
-  const { host, counted, set, tell } = lent;
-  const signal = lent.signal!;
+/** Serves a pencil that has just been drawn; returns what is to be called after each update. */
+function attend(lent: Lent): () => void {
+  const { host, counted, tell } = lent;
+  const controller = new AbortController();
+  const { signal } = controller;
   const doc = host.ownerDocument;
   const view = doc.defaultView ?? window;
   const root = host.renderRoot;
@@ -90,12 +164,12 @@ export function attend(lent: Lent): () => void {
     const cta = path.find((element) => element.parentElement === host && /cta$/.test(element.slot));
     if (control && cta) tell('cta', { href: control.href ?? '', slot: cta.slot.replace(/.*:/, '') });
     // A click anywhere on the strip is as good as one on its toggle, which remains the way for keys and screen readers.
-    else if (!control && path.includes(strip)) set(!host.open, 'user');
+    else if (!control && path.includes(strip)) set(lent, 'user');
   });
   on(host, 'keydown', (event) => {
     if ((event as KeyboardEvent).key !== 'Escape' || event.defaultPrevented || !host.open) return;
     event.preventDefault();
-    set(false, 'escape');
+    set(lent, 'escape', false);
     root.querySelector<HTMLElement>('[part=toggle]')?.focus({ preventScroll: true });
   });
   // A page's own buttons: <button commandfor="…" command="--expand">.
@@ -103,7 +177,7 @@ export function attend(lent: Lent): () => void {
     const [, method] = /^--(expand|collapse|toggle|dismiss|reset)$/.exec((event as CommandEvent).command) ?? [];
     if (method) host[method as 'toggle']();
   });
-  on(panel.parentElement!, 'beforematch', () => set(true, 'find'));
+  on(panel.parentElement!, 'beforematch', () => set(lent, 'find', true));
 
   // An open panel must not lie over what has focus (WCAG 2.4.11).
   const uncover = (focused: Element | null) => {
@@ -112,7 +186,7 @@ export function attend(lent: Lent): () => void {
     requestAnimationFrame(() => {
       const cover = panel.getBoundingClientRect();
       const { top, bottom } = focused.getBoundingClientRect();
-      if (host.open && top < cover.bottom && bottom > cover.top) set(false, 'focus');
+      if (host.open && top < cover.bottom && bottom > cover.top) set(lent, 'focus', false);
     });
   };
   on(doc, 'focusin', (event) => {
@@ -133,8 +207,8 @@ export function attend(lent: Lent): () => void {
   const mark = () => {
     rule.armed &&= !lent.refused;
     const empty = root.querySelector('[part=toggle][hidden]');
-    lent.armed = ready && rule.armed && !empty && host.expandOn !== 'never' && !signal.aborted;
-    lent.mark();
+    lent.armed = ready && rule.armed && !empty && host.expandOn !== 'never';
+    lent.mark('armed', lent.armed);
   };
   const top = new IntersectionObserver(
     (entries) => {
@@ -142,9 +216,9 @@ export function attend(lent: Lent): () => void {
       const move = rule.see(entries.at(-1)!.isIntersecting, host.open, free, performance.now());
       if (move === 'collapse') {
         lent.refused = false;
-        set(false, 'top');
+        set(lent, 'top', false);
       }
-      if (move === 'expand') set(true, 'scroll');
+      if (move === 'expand') set(lent, 'scroll', true);
       ready = true;
       mark();
     },
@@ -155,7 +229,7 @@ export function attend(lent: Lent): () => void {
   const end = new IntersectionObserver(
     (entries) => {
       const reached = entries.at(-1)!.intersectionRatio > 0.98;
-      if (reached && before === false && rule.asks(performance.now())) set(true, 'end');
+      if (reached && before === false && rule.asks(performance.now())) set(lent, 'end', true);
       before = reached;
     },
     { root: doc, rootMargin: '9999999px 0px 0px 0px', threshold: [0, 0.99] },
@@ -185,39 +259,53 @@ export function attend(lent: Lent): () => void {
       host.append(copy);
     }
     lent.variant = name;
+    host.requestUpdate();
   }
 
-  const time = doc.createElement('time');
-  time.setAttribute('part', 'deadline');
-  const update = () => {
-    const deadline = parseInstant(host.deadline);
-    mark();
-    if (deadline === undefined) return time.remove();
-    time.dateTime = new Date(deadline).toISOString();
-    const words = lent.localize.date(deadline, { dateStyle: 'long', timeStyle: 'short' });
-    time.textContent = lent.localize.term('pencilEnds', words);
-    root.querySelector('.offer')?.prepend(time);
-  };
-  signal.addEventListener('abort', () => {
+  lent.stop = () => {
+    controller.abort();
     views.disconnect();
     resize.disconnect();
     top.disconnect();
     end.disconnect();
-    lent.armed = false;
-    time.remove();
+    lent.mark('armed', (lent.armed = false));
+    lent.stop = lent.update = undefined;
     style.removeProperty(published);
-  });
-  return update;
+  };
+  return mark;
 }
 
-/** Remembers that the reader closed the pencil, and tells. */
-export function dismiss({ host, id, tell }: Lent): number {
+/** Takes away what was closed, remembers it, tells, and moves focus on. */
+export function dismiss(lent: Lent, focused: boolean): void {
+  const { host, id } = lent;
+  // At the top the page closes the gap, as the reader expects; below it, nothing moves under the reader's eyes.
+  lent.room = host.placement !== 'inline' && (host.ownerDocument.defaultView ?? window).scrollY > 0;
+  if (focused) nextFocusable(host)?.focus({ preventScroll: true });
   const { count, until } = keepDismissal(id, host.dismissFor, Date.now());
-  tell('dismiss', { count, until: !id ? null : until < 8.64e15 ? new Date(until).toISOString() : 'forever' });
-  return until;
+  lent.closed = until;
+  lent.tell('dismiss', { count, until: id ? iso(until) : null });
 }
 
-/** Moves focus on from a pencil that goes. */
-export function leave({ host }: Lent): void {
-  nextFocusable(host)?.focus({ preventScroll: true });
+/** What the pencil itself cannot explain. */
+export function explain({ id, armed = false, variant }: Lent): object {
+  const { d, u, v } = recall(id);
+  return {
+    armed,
+    variant: variant ?? null,
+    dismissals: d,
+    dismissedUntil: iso(u),
+    views: Array.isArray(v) ? v.length : 0,
+  };
+}
+
+/** A date as text, `forever`, or `null` without one. */
+function iso(time: number): string | null {
+  if (!time) return null;
+  return time < FOREVER ? new Date(time).toISOString() : 'forever';
+}
+
+/** Mends what is remembered after the clock was set back, and decides anew. */
+export function repair(host: NewsPencil, id: string, now: number): void {
+  repairEntry(id, now);
+  host.requestUpdate();
 }

@@ -32,7 +32,7 @@ export interface Decision {
 
 /** Why this reader must not see it. Everyone may without waiting for an answer; no known word means non-subscribers. */
 function refuse({ showTo, reader, pending }: Facts): Reason | undefined {
-  const words = showTo?.trim().split(/[\s,]+/) ?? [];
+  const words = showTo?.split(/[\s,]+/) ?? [];
   if (words.includes('everyone')) return undefined;
   if (pending) return 'reader-pending';
   const allowed = READERS.some((known) => words.includes(known)) ? words.includes(reader) : reader !== 'subscriber';

@@ -17,9 +17,9 @@ type Shared = Document & { [key]?: Map<Element, Claim> };
 export function claim(doc: Document, host: Element, own?: Claim): boolean {
   const claims = ((doc as Shared)[key] ??= new Map<Element, Claim>());
   const had = claims.get(host);
-  const others = [...claims].filter(([other]) => other !== host);
+  claims.delete(host);
+  const others = [...claims];
   if (own) claims.set(host, own);
-  else claims.delete(host);
   if (had?.edge !== own?.edge || had?.priority !== own?.priority) for (const [, { again }] of others) again();
   return others.some(
     ([other, { edge, priority }]) =>

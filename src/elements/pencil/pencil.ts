@@ -6,7 +6,6 @@ import { restyle } from '../../internal/adopt-styles.js';
 import { parseInstant } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
-import { oneOf } from '../../internal/one-of.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import type { Lent } from './companion.js';
@@ -116,31 +115,17 @@ export class NewsPencil extends LitElement {
   #lent: Lent = {
     host: this,
     id: '',
-    armed: false,
-    refused: false,
+    reasons: [],
+    closed: 0,
     counted: new Set(),
     localize: this.#localize,
-    mark: () => this.#mark(),
-    set: (open, trigger) => this.#set(open, trigger),
+    isEmpty: () => this.#isEmpty,
+    mark: (name, on) => this.#mark(name, on),
     tell: (name, detail) => this.#tell(name, detail),
   };
-
-  #reasons: Reason[] = [];
   #next?: number;
-  #outcome?: string;
-  #cancelled = false;
-  /** Whether the strip has a place in the flow. The first decision settles it, so that later ones move nothing. */
-  #room?: boolean;
-  /** Closed by hand on this page, until; its edge stays free of other pencils, too. */
-  #closed = 0;
-  /** The state of the panel that listeners know. */
-  #told = false;
-
-  /** Exists while the pencil shows. */
-  #showing?: AbortController;
-  #after?: () => void;
-  #saved?: Promise<unknown>;
   #wake?: () => void;
+  #loading?: Promise<unknown>;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -151,38 +136,39 @@ export class NewsPencil extends LitElement {
     super.disconnectedCallback();
     this.#wake?.();
     claim(this.ownerDocument, this);
-    this.#hide();
+    this.#lent.stop?.();
   }
 
   adoptedCallback(): void {
-    restyle(this);
+    restyle(this, companion?.styles);
   }
 
   protected override willUpdate(): void {
+    // What stands in the page from the start is no news.
+    this.#lent.told ??= this.open;
     if (this.isConnected) this.#decide();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('placement') || changed.has('expandOn') || changed.has('htmlFor')) this.#hide();
-    if (!this.isConnected || this.#reasons.length) this.#hide();
-    else if (!this.#showing) this.#show();
-    this.#after?.();
-    // Somebody set the property or the attribute; what stands in the page from the start is no news.
-    if (changed.get('open') === undefined) this.#told = this.open;
-    else this.#tellOpen('api');
-    this.#mark();
+    const { reasons, room } = this.#lent;
+    const suppressed = reasons.length > 0;
+    this.#mark('suppressed', suppressed);
+    this.#mark('gone', suppressed && !room);
+    if (companion) companion.updated(this.#lent, changed);
+    else if (!suppressed && this.isConnected && !this.#loading) this.#later(() => {});
   }
 
-  /** Also waits until a dismissal is remembered. */
+  /** Also waits for what is loaded after the strip, and until a dismissal is remembered. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
-    await this.#saved;
-    return done;
+    await super.getUpdateComplete();
+    await this.#loading;
+    return super.getUpdateComplete();
   }
 
   /** The last decision: whether it shows, and every reason against it, in order. */
   get decision(): { show: boolean; reasons: Reason[] } {
-    return { show: !this.#reasons.length, reasons: [...this.#reasons] };
+    const reasons = [...this.#lent.reasons];
+    return { show: !reasons.length, reasons };
   }
 
   /** Whether it was seen on this page view. */
@@ -192,240 +178,170 @@ export class NewsPencil extends LitElement {
 
   /** Opens the panel. */
   expand(): void {
-    this.#set(true, 'api');
+    this.#set('api', true);
   }
 
   /** Closes the panel. */
   collapse(): void {
-    this.#set(false, 'api');
+    this.#set('api', false);
   }
 
   /** Opens the panel, or closes it. */
   toggle(): void {
-    this.#set(!this.open, 'api');
+    this.#set('api');
   }
 
   /** Closes the pencil for as long as `dismiss-for` says; focus inside moves on to what follows. */
   dismiss(): void {
-    if (this.#reasons.length) return;
-    this.#closed = FOREVER;
-    // At the top the page closes the gap, as the reader expects; below it, nothing moves under the reader's eyes.
-    this.#room = this.placement !== 'inline' && this.#window.scrollY > 0;
+    const lent = this.#lent;
+    if (lent.reasons.length) return;
     const focused = this.matches(':focus-within');
-    this.#later(({ dismiss, leave }) => {
-      if (focused) leave(this.#lent);
-      this.#closed = dismiss(this.#lent);
-    });
+    lent.closed = FOREVER;
+    this.#later(({ dismiss }) => dismiss(lent, focused));
     this.requestUpdate();
   }
 
   /** Forgets what is remembered of this campaign, and decides anew at once. */
   reset(): void {
-    write({ ...entries(), [this.#lent.id]: undefined });
-    this.#closed = 0;
-    this.#cancelled = false;
-    this.#lent.refused = false;
-    this.#room = true;
-    this.#outcome = undefined;
-    this.#hide();
+    const lent = this.#lent;
+    if (lent.id) write({ ...entries(), [lent.id]: undefined });
+    lent.stop?.();
+    lent.closed = 0;
+    lent.room = true;
+    lent.refused = lent.cancelled = lent.outcome = undefined;
     if (this.isConnected) this.#decide();
     this.requestUpdate();
   }
 
-  /** Why it shows or not, and when it may show next (`null`: when something else than time changes): plain data. */
+  /**
+   * Why it shows or not, and when it may show next (`null`: when something else than time changes): plain data.
+   * Once a pencil showed on the page, also what is remembered.
+   */
   explain(): Record<string, unknown> {
-    const { d, u, v } = recall(this.#lent.id);
     return {
       ...this.decision,
-      next: iso(this.#next),
+      next: this.#next ? new Date(this.#next).toISOString() : null,
       open: this.open,
-      armed: this.#lent.armed,
       reader: this.#reader.state.reader,
       campaign: this.campaign ?? null,
-      variant: this.#lent.variant ?? null,
-      dismissals: d,
-      dismissedUntil: iso(u || undefined),
-      views: Array.isArray(v) ? v.length : 0,
+      ...companion?.explain(this.#lent),
     };
   }
 
-  get #window(): Window {
-    return this.ownerDocument.defaultView ?? window;
-  }
-
   #decide(): void {
-    const doc = this.ownerDocument;
+    const lent = this.#lent;
     const now = Date.now();
-    // A new revision of a campaign is asked anew.
-    this.#lent.id = this.campaign ? this.campaign + (this.revision ? `\n${this.revision}` : '') : '';
-    const { t, u, c, f } = recall(this.#lent.id);
-    // The clock was set back.
-    if (t > now) {
-      this.#later(({ repair }) => {
-        repair(this.#lent.id, now);
-        this.requestUpdate();
-      });
-    }
-    const { reader, pending } = this.#reader.state;
-    const until = [this.until, this.deadline].map((text) => parseInstant(text) ?? FOREVER);
-    const { reasons, next, wake } = decide({
-      now,
-      cancelled: this.#cancelled,
-      showTo: this.showTo,
-      reader,
-      pending,
-      from: parseInstant(this.from),
-      until: Math.min(...until),
-      dismissedUntil: Math.max(u, this.#closed),
-      // The view that fills the cap does not end itself; another cap starts afresh.
-      cappedUntil: this.#lent.counted.has('strip') || f !== (this.frequency ?? null) ? 0 : c,
-    });
-    const edge = oneOf(this.placement, ['top', 'bottom', 'inline']);
     const again = () => this.requestUpdate();
-    const wants = edge !== 'inline' && (!reasons.length || this.#closed > now);
-    const busy = claim(doc, this, wants ? { edge, priority: this.priority || 0, again } : undefined);
-    if (busy && !reasons.length) reasons.push('edge-busy');
-    this.#reasons = reasons;
+    // A new revision of a campaign is asked anew.
+    lent.id = this.campaign ? this.campaign + (this.revision ? `\n${this.revision}` : '') : '';
+    const { t, u, c, f } = recall(lent.id);
+    // The clock was set back.
+    if (t > now) this.#later(({ repair }) => repair(this, lent.id, now));
+    const { reasons, next, wake } = decide({
+      ...this.#reader.state,
+      now,
+      cancelled: lent.cancelled,
+      showTo: this.showTo,
+      from: parseInstant(this.from),
+      until: Math.min(...[this.until, this.deadline].map((text) => parseInstant(text) ?? FOREVER)),
+      dismissedUntil: Math.max(u, lent.closed),
+      // The view that fills the cap does not end itself; another cap starts afresh.
+      cappedUntil: lent.counted.has('strip') || f !== (this.frequency ?? null) ? 0 : c,
+    });
+    const wants = this.placement !== 'inline' && (!reasons.length || lent.closed > now);
+    const edge = this.placement === 'bottom' ? 'bottom' : 'top';
+    const own = wants ? { edge, priority: this.priority || 0, again } : undefined;
+    if (claim(this.ownerDocument, this, own) && !reasons.length) reasons.push('edge-busy');
+    lent.reasons = reasons;
     this.#next = next;
-    if (this.#outcome !== reasons.join()) {
-      this.#outcome = reasons.join();
-      if (!this.#tell('decide', this.decision, true) && !reasons.length) {
-        this.#cancelled = true;
+    const outcome = reasons.join();
+    if (lent.outcome !== outcome) {
+      lent.outcome = outcome;
+      if (!this.#tell('decide', this.decision, true) && !outcome) {
+        lent.cancelled = true;
         this.#next = undefined;
-        reasons.push('cancelled');
-        this.#outcome = 'cancelled';
-        claim(doc, this);
+        reasons.push((lent.outcome = 'cancelled'));
+        claim(this.ownerDocument, this);
       }
     }
-    this.#room ??= !reasons.length;
+    lent.room ??= !reasons.length;
     this.#wake?.();
     this.#wake = wake < FOREVER ? at(wake, again) : undefined;
-  }
-
-  #show(): void {
-    const { signal } = (this.#showing = new AbortController());
-    this.#lent.signal = signal;
-    this.#later(({ attend }) => {
-      if (signal.aborted) return;
-      this.#after = attend(this.#lent);
-      this.requestUpdate();
-    });
-  }
-
-  #hide(): void {
-    this.#showing?.abort();
-    this.#showing = this.#after = undefined;
   }
 
   #later(run: (loaded: Companion) => void): void {
     if (companion) run(companion);
     else {
-      // Where it cannot be loaded, the strip and its toggle still work.
-      this.#saved = import('./companion.js')
+      // Where it cannot be loaded, the strip stays, and its buttons try again.
+      this.#loading = import('./companion.js')
         .then((loaded) => run((companion = loaded)))
         .catch(() => {
           this.#lent.variant ??= '';
-          this.requestUpdate();
-        });
+        })
+        .then(() => this.requestUpdate());
     }
   }
 
-  #tell(name: string, detail: object, cancelable = false): boolean {
+  #tell(name: string, detail: object, cancelable?: boolean): boolean {
     const { campaign = null } = this;
-    const variant = this.#lent.variant ?? null;
+    const { variant = null } = this.#lent;
     return emit(this, `news-pencil-${name}`, { campaign, variant, ...detail }, cancelable);
   }
 
-  #set(open: boolean, trigger: PencilTrigger): void {
-    if (open === this.open || (open && (this.#reasons.length || this.#empty))) return;
-    this.open = open;
-    // The reader's no, for this page view.
-    if (!open && /user|escape|focus/.test(trigger)) this.#lent.refused = true;
-    this.#tellOpen(trigger);
+  #set(trigger: PencilTrigger, open?: boolean): void {
+    this.#later(({ set }) => set(this.#lent, trigger, open));
   }
 
-  #tellOpen(trigger: PencilTrigger): void {
-    if (this.#told === this.open) return;
-    this.#told = this.open;
-    this.#tell(this.open ? 'expand' : 'collapse', { trigger });
-  }
-
-  #mark(): void {
-    const suppressed = this.#reasons.length > 0;
-    for (const [name, on] of Object.entries({ armed: this.#lent.armed, suppressed, gone: suppressed && !this.#room })) {
-      try {
-        this.#internals.states[on ? 'add' : 'delete'](name);
-      } catch {
-        // An engine without custom states, or with an older syntax for them.
-      }
+  #mark(name: string, on: boolean): void {
+    try {
+      this.#internals.states[on ? 'add' : 'delete'](name);
+    } catch {
+      // An engine without custom states, or with an older syntax for them.
     }
   }
 
   /** Whether the author gave nothing to put into the panel. */
-  get #empty(): boolean {
-    return !Array.from(this.childNodes).some((node) =>
-      node instanceof Element
-        ? node.localName !== 'template' && /^(variant:)?(price|cta|legal)?$/.test(node.slot)
-        : node.nodeType === 3 && node.nodeValue?.trim(),
+  get #isEmpty(): boolean {
+    return (Array.from(this.childNodes) as Element[]).every(({ nodeType, nodeValue, localName, slot }) =>
+      nodeType === 3 ? !nodeValue?.trim() : localName === 'template' || !/^(variant:)?(price|cta|legal)?$/.test(slot),
     );
   }
 
-  /** A closed panel can be found in the page; engines that do not know the word take it for `true`. */
-  get #closedHow(): boolean {
-    return (this.open ? false : 'until-found') as boolean;
-  }
-
   protected override render(): TemplateResult {
-    if (this.#reasons.length) return html`<div class="room" ?hidden=${!this.#room}></div>`;
+    const { reasons, room, variant } = this.#lent;
+    if (reasons.length) return html`<div class="room" ?hidden=${!room}></div>`;
     const term = (key: 'pencilLabel' | 'pencilToggle' | 'pencilDismiss') => this.#localize.term(key);
     // With variants, nothing of any shows before one is chosen.
-    const variant = this.#lent.variant ?? this.querySelector(':scope > template[data-variant]');
-    const slot = (name: string) => (variant ? `variant:${name}` : name);
+    const prefix = (variant ?? this.querySelector(':scope > template[data-variant]')) ? 'variant:' : '';
     const label = this.label || term('pencilLabel');
-    const headline = this.querySelector(`:scope > [slot="${slot('headline')}"]`)?.textContent?.trim();
+    const headline = this.querySelector(`:scope > [slot="${prefix}headline"]`)?.textContent?.trim();
     return html`<section
-      class=${this.#room || this.placement !== 'top' ? '' : 'late'}
+      class=${room || this.placement !== 'top' ? '' : 'late'}
       aria-label=${this.label || headline || label}
       @slotchange=${() => this.requestUpdate()}
     >
       <div part="strip" id="strip">
-        <div class="measure">
-          <div part="headline"><slot name=${slot('headline')}>${label}</slot></div>
-          <slot name=${slot('strip-cta')}></slot>
-          <button
-            part="toggle"
-            aria-expanded=${this.open}
-            aria-controls="panel"
-            ?hidden=${this.#empty}
-            @click=${() => this.#set(!this.open, 'user')}
-          >
-            <span>${term('pencilToggle')}</span>
-            <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5" /></svg>
-          </button>
-          ${
-            this.permanent
-              ? null
-              : html`<button part="dismiss" aria-label=${term('pencilDismiss')} @click=${() => this.dismiss()}>
-                  <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
-                </button>`
-          }
-        </div>
+        <div part="headline"><slot name="${prefix}headline">${label}</slot></div>
+        <slot name="${prefix}strip-cta"></slot>
+        <button
+          part="toggle"
+          aria-expanded=${this.open}
+          aria-controls="panel"
+          ?hidden=${this.#isEmpty}
+          @click=${() => this.#set('user')}
+        >
+          <span>${term('pencilToggle')}</span>
+          <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5" /></svg>
+        </button>
+        ${
+          this.permanent
+            ? null
+            : html`<button part="dismiss" aria-label=${term('pencilDismiss')} @click=${() => this.dismiss()}>
+                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
+              </button>`
+        }
       </div>
-      <div class="cover" .hidden=${this.#closedHow}>
-        <div part="panel" id="panel">
-          <div class="measure">
-            <div class="body"><slot name=${slot('')}></slot></div>
-            <div class="offer"><slot name=${slot('price')}></slot><slot name=${slot('cta')}></slot></div>
-            <slot name=${slot('legal')}></slot>
-          </div>
-        </div>
-      </div>
+      ${companion?.drawPanel(this.#lent, prefix)}
     </section>`;
   }
-}
-
-/** For events and `explain()`: a date as text, or `forever`. */
-function iso(time: number | undefined): string | null {
-  if (!time) return null;
-  return time >= FOREVER ? 'forever' : new Date(time).toISOString();
 }
