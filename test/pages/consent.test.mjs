@@ -1,7 +1,7 @@
 // Consent on real pages: gated scripts under several policies, other tabs, the back/forward cache, the page's layout.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { article, browserName, open, recordShifts, SCRIPT, SHEET, site } from './harness.mjs';
+import { article, browserName, open, recordShifts, SCRIPT, SHEET, site, tabThrough } from './harness.mjs';
 
 const CATEGORIES = `
   <news-cookie-category name="necessary" label="Necessary" required>They keep you signed in.</news-cookie-category>
@@ -161,6 +161,126 @@ test('keyboard alone: the notice is no trap, and the preferences give focus back
   assert.equal(await focused(), 'manage');
 });
 
+const ZOOMED = { width: 320, height: 256 };
+/** As docs/cookies.md shows it. */
+const FOOT = `<style>
+  @media (min-height: 30em) {
+    news-cookie-notice { position: sticky; inset-block-end: 0; --news-cookie-notice-background: Canvas; --news-cookie-notice-color: CanvasText; --news-cookie-notice-padding: 1em; }
+    html { scroll-padding-block-end: 16rem; }
+  }
+</style>`;
+for (const [place, body] of [
+  ['in the text', (notice, before, after) => before + notice + after],
+  ['at the foot of the window', (notice, before, after) => FOOT + before + '<p>Text</p>'.repeat(30) + notice + after],
+]) {
+  test(`1280 px wide at 400 % zoom, ${place}: everything can be read, chosen and left by keyboard`, async () => {
+    const notice = NOTICE.replace('mode', 'policy-href="/policy" help-href="/help" mode');
+    const html = body(notice, '<p><a id="before" href="#">Before</a></p>', '<p><a id="after" href="#">After</a></p>');
+    const { origin } = await site({ ...FILES, '/': page(html) });
+    const { page: tab, problems } = await open(`${origin}/`, { context: { viewport: ZOOMED } });
+    await ready(tab);
+    await tab.locator('[part=choice]').first().waitFor();
+    await tab.locator('#before').focus();
+    assert.deepEqual(await tabThrough(tab, '#after'), ['a', 'a', 'choice', 'choice', 'manage']);
+    const overflow = () =>
+      tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(await overflow(), 0);
+    await tab.keyboard.press('Shift+Tab');
+    await tab.keyboard.press('Enter');
+    await tab.locator('dialog[open]').waitFor();
+    const focused = () => tab.evaluate(() => document.activeElement.shadowRoot.activeElement.name);
+    assert.equal(await focused(), 'analytics', 'where the dialog opens');
+    await tab.keyboard.press('Space');
+    await tabThrough(tab, '[name=social]');
+    await tab.keyboard.press('ArrowDown');
+    await tabThrough(tab, '[part=save]');
+    assert.ok(await tab.locator('dialog').evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth));
+    await tab.keyboard.press('Enter');
+    await tab.locator('dialog').waitFor({ state: 'detached' });
+    assert.match(await tab.locator('[part=confirmation]:focus').innerText(), /saved/);
+    assert.deepEqual(await tab.evaluate(() => document.querySelector('news-cookie-notice').record().denied), [
+      'social',
+    ]);
+    assert.equal(await overflow(), 0);
+    await tabThrough(tab, '#after');
+    assert.deepEqual(problems, []);
+  });
+}
+
+const ASK = '<script type="module">import { willAsk } from "/cdn/newsprint.js"; window.asks = willAsk();</script>';
+test('willAsk() resolves, and rightly, on every kind of page', async () => {
+  const page = (body) => article({ head: SHEET + ASK, body });
+  const { origin } = await site({
+    '/none': page('<p>No notice</p>'),
+    '/blocked': page('<news-cookie-notice>Text</news-cookie-notice>'),
+    '/consent': page(NOTICE),
+    '/auto': page(NOTICE.replace('consent', 'auto')),
+    '/hidden': page(NOTICE + '<script type="module">document.querySelector("news-cookie-notice").hide()</script>'),
+  });
+  const { page: tab } = await open(`${origin}/none`);
+  const asked = async (path) => {
+    await tab.goto(origin + path);
+    return tab.evaluate('window.asks');
+  };
+  assert.deepEqual(
+    [
+      await asked('/none'),
+      await asked('/blocked'),
+      await asked('/consent'),
+      await asked('/auto'),
+      await asked('/hidden'),
+    ],
+    [false, false, true, true, false],
+  );
+  await asked('/consent');
+  await act(tab, 'rejectAll');
+  assert.deepEqual([await asked('/consent'), await asked('/auto')], [false, false]);
+});
+
+test('several cookies of one name: the newest valid one counts; forged ones never', async () => {
+  const { origin } = await site({ ...FILES, '/deep/page': page(NOTICE) });
+  const { page: tab } = await open(`${origin}/deep/page`);
+  await ready(tab);
+  await act(tab, 'rejectAll');
+  const denied = await tab.evaluate(() => document.cookie.split('=')[1]);
+  // A cookie of a deeper path stands first in `document.cookie`, and is what a naive reader would find.
+  const twins = [
+    denied.slice(0, -1),
+    denied.replace('analytics', 'analytix'),
+    '1.1.zzzzzz.analytics~social..n.00',
+    'granted',
+  ];
+  for (const twin of twins) {
+    await tab.evaluate((value) => void (document.cookie = `news-consent=${value}; Path=/deep`), twin);
+    await tab.reload();
+    await ready(tab);
+    assert.deepEqual(
+      await tab.evaluate(() => [
+        document.cookie.split('news-consent').length - 1,
+        document.querySelector('news-cookie-notice').record()?.denied,
+      ]),
+      [2, ['analytics', 'social']],
+      twin,
+    );
+    assert.equal(await tab.locator('section').count(), 0);
+  }
+});
+
+test('consent reaches the comments: nothing loads before the grant, a refusal is said', async () => {
+  const panel = `<news-comment-guidelines load-on="visible" category="social" for="thread"><p>Be kind.</p></news-comment-guidelines><div id="thread"></div>`;
+  const count = `<script>window.requests = 0; addEventListener('news-comment-guidelines-request', () => requests++)</script>`;
+  const { origin } = await site({ ...FILES, '/': page(count + panel + NOTICE) });
+  const { page: tab } = await open(`${origin}/`);
+  await ready(tab);
+  await tab.waitForTimeout(200);
+  assert.equal(await tab.evaluate('requests'), 0);
+  await act(tab, 'rejectAll');
+  await tab.waitForFunction(() => document.querySelector('news-comment-guidelines').load === 'error');
+  assert.equal(await tab.evaluate('requests'), 0);
+  await act(tab, 'acceptAll');
+  await tab.waitForFunction(() => window.requests === 1);
+});
+
 test('a page whose filter list hides the notice goes on working, and nothing optional runs', async () => {
   const body = `<style>news-cookie-notice{display:none!important}</style>${NOTICE}${GATED}<a href="/next">Next</a>`;
   const { origin } = await site({ ...FILES, '/': page(body), '/next': page('<h1>Next</h1>') });
@@ -244,19 +364,27 @@ if (browserName === 'chromium') {
 
   test('shift: none for a reader who has decided; none when the question stands at the foot of the window', async () => {
     const long = Array.from({ length: 60 }, (_, i) => `<p>Paragraph ${i}</p>`).join('');
-    const foot = '<style>news-cookie-notice{position:sticky;inset-block-end:0;background:Canvas}</style>';
     const { origin } = await site({
       ...FILES,
       '/': page(`<h1>Top</h1>${NOTICE}${long}`),
-      '/foot': page(foot + long + NOTICE),
+      '/foot': page(FOOT + long + NOTICE),
     });
     const { page: tab } = await open(`${origin}/foot`, { init: recordShifts });
     await tab.locator('[part=choice]').first().waitFor();
     assert.equal(await tab.locator('[part=choice]').first().isVisible(), true);
     await tab.waitForTimeout(150);
     assert.deepEqual(await tab.evaluate(() => window.shifts), []);
+    // At the top it moves the page once, and the script may come as late as it likes.
+    const late = `<script type="module">setTimeout(() => import('/cdn/newsprint.js'), 300)</script>`;
+    const { origin: slow } = await site({
+      '/': article({ head: SHEET + late, body: `<h1>Top</h1>${NOTICE}${long}` }),
+    });
+    await tab.goto(`${slow}/`);
+    await tab.locator('[part=choice]').first().waitFor();
+    await tab.waitForTimeout(150);
+    assert.equal(await tab.evaluate(() => window.shifts.length), 1);
     await act(tab, 'rejectAll');
-    await tab.goto(`${origin}/`);
+    await tab.goto(`${slow}/`);
     await ready(tab);
     await tab.waitForTimeout(150);
     assert.deepEqual(await tab.evaluate(() => window.shifts), []);

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { after, test } from 'node:test';
 import { CHROMIUM_ARGS, chromiumPath, firefoxOptions } from '../../scripts/browsers.mjs';
 import { hasWebKit, WebKit } from '../../scripts/webkit.mjs';
-import { article, browserName, open, recordShifts, SCRIPT, SHEET, site } from './harness.mjs';
+import { article, browserName, open, recordShifts, SCRIPT, SHEET, site, tabThrough } from './harness.mjs';
 
 const STRICT =
   "script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html; object-src 'none'";
@@ -18,6 +18,9 @@ const NOTICE = `<news-cookie-notice policy-href="/privacy" help-href="/help">
   <p id="text">To view this site properly, enable cookies in your browser.</p>
   <p slot="consequences">Without them we cannot keep you signed in.</p>
 </news-cookie-notice>`;
+
+/** Asks as early as a script can. */
+const ASK = '<script type="module">import { willAsk } from "/cdn/newsprint.js"; window.asks = willAsk();</script>';
 
 const PAGES = {
   '/': article({ head: SHEET + SCRIPT, body: `<h1>Top</h1><p>Text</p>${NOTICE}` }),
@@ -30,7 +33,7 @@ const PAGES = {
 };
 
 /** A page in a browser in which the reader has blocked all cookies: its own profile, its own process. */
-async function openBlocked(url) {
+async function openBlocked(url, viewport = { width: 390, height: 844 }) {
   const problems = [];
   let page, close;
   if (browserName === 'chromium') {
@@ -42,7 +45,7 @@ async function openBlocked(url) {
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: await chromiumPath(),
       args: CHROMIUM_ARGS,
-      viewport: { width: 390, height: 844 },
+      viewport,
     });
     page = await context.newPage();
     close = async () => {
@@ -52,7 +55,7 @@ async function openBlocked(url) {
   } else {
     const { firefox } = await import('playwright');
     const browser = await firefox.launch(firefoxOptions({ 'network.cookie.cookieBehavior': 2 }));
-    page = await browser.newPage();
+    page = await browser.newPage({ viewport });
     close = () => browser.close();
   }
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -120,6 +123,79 @@ test('cookies really blocked under strict CSP and Trusted Types', async () => {
   }
 });
 
+test('1280 px wide at 400 % zoom: everything can be read and reached by keyboard, and left again', async () => {
+  const body = `<p><a id="before" href="#">Before</a></p>${NOTICE}<p><a id="after" href="#">After</a></p>`;
+  const { origin } = await site({ '/': article({ head: SHEET + SCRIPT, body }) });
+  const { page, close } = await openBlocked(`${origin}/`, { width: 320, height: 256 });
+  try {
+    await page.locator('[part=steps] > summary').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.browser[open]').first().waitFor();
+    await page.locator('#before').focus();
+    const stops = await tabThrough(page, '#after');
+    for (const part of ['copy', 'recheck', 'summary', 'a']) assert.ok(stops.includes(part), `${part} of ${stops}`);
+    assert.equal(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      0,
+    );
+  } finally {
+    await close();
+  }
+});
+
+test('blocked cookies reach the other elements: comments say why, a dismissal lasts for this page view', async () => {
+  const body = `${NOTICE}
+    <news-pencil campaign="autumn"><strong slot="headline">Subscribe</strong><p>Offer</p></news-pencil>
+    <news-comment-guidelines load-on="visible" for="thread"><p>Be kind.</p></news-comment-guidelines><div id="thread"></div>`;
+  const { origin } = await site({ '/': article({ head: SHEET + SCRIPT, body }) });
+  const { page, problems, close } = await openBlocked(`${origin}/`);
+  try {
+    await page.getByText('Comments need cookies').first().waitFor();
+    const pencil = page.locator('news-pencil');
+    await pencil.locator('[part=strip]').first().waitFor();
+    await page.evaluate(() => document.querySelector('news-pencil').dismiss());
+    await pencil.waitFor({ state: 'hidden' });
+    // The same campaign again, in this page view.
+    await page.evaluate(() =>
+      document.querySelector('news-pencil').after(document.querySelector('news-pencil').cloneNode(true)),
+    );
+    await page.waitForTimeout(200);
+    assert.deepEqual(
+      await page.evaluate(() => [...document.querySelectorAll('news-pencil')].map((el) => el.checkVisibility())),
+      [false, false],
+    );
+    await page.reload();
+    await page.locator('news-pencil [part=strip]').first().waitFor();
+    assert.equal(await pencil.isVisible(), true, 'nothing was kept');
+    assert.deepEqual(problems, []);
+  } finally {
+    await close();
+  }
+});
+
+test('willAsk(): no while cookies are blocked, whatever the mode', async () => {
+  const { origin } = await site(
+    Object.fromEntries(
+      ['blocked', 'consent', 'auto'].map((mode) => [
+        `/${mode}`,
+        article({
+          head: ASK,
+          body: `<news-cookie-notice mode="${mode}"><news-cookie-category name="ads"></news-cookie-category></news-cookie-notice>`,
+        }),
+      ]),
+    ),
+  );
+  const { page, close } = await openBlocked(`${origin}/blocked`);
+  try {
+    for (const mode of ['blocked', 'consent', 'auto']) {
+      await page.goto(`${origin}/${mode}`);
+      assert.equal(await page.evaluate('window.asks'), false, mode);
+    }
+  } finally {
+    await close();
+  }
+});
+
 test('cookies allowed: no notice, no shift, and nothing left behind', async () => {
   const { origin } = await site(PAGES);
   for (const path of ['/', '/strict']) {
@@ -133,6 +209,23 @@ test('cookies allowed: no notice, no shift, and nothing left behind', async () =
     assert.deepEqual(problems, []);
   }
 });
+
+if (browserName === 'chromium') {
+  test('blocked cookies move the page once, however late the script comes', async () => {
+    const late = `<script type="module">setTimeout(() => import('/cdn/newsprint.js'), 300)</script>`;
+    const { origin } = await site({
+      '/': article({ head: SHEET + late, body: `<h1>Top</h1>${NOTICE}${'<p>Text</p>'.repeat(40)}` }),
+    });
+    const { page, close } = await openBlocked(`${origin}/`);
+    try {
+      await page.locator('.browser').first().waitFor({ state: 'attached' });
+      await page.waitForTimeout(150);
+      assert.equal(await page.evaluate(() => window.shifts.length), 1);
+    } finally {
+      await close();
+    }
+  });
+}
 
 test('an existing cookie is proof enough: nothing is written', async () => {
   const { origin } = await site({ '/': { headers: { 'set-cookie': 'a=1' }, body: PAGES['/'] } });

@@ -63,6 +63,39 @@ export function recordShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
+/**
+ * Presses Tab until `last` has focus, and says what had it before: its part, else its tag. The middle of whatever gets
+ * focus must be inside the window and under nothing else, and focus must not come back to where it was (a trap).
+ */
+export async function tabThrough(page, last, limit = 40) {
+  const stops = [];
+  while (stops.length < limit) {
+    await page.keyboard.press('Tab');
+    const { name, done, seen, place } = await page.evaluate(async (selector) => {
+      let active = document.activeElement;
+      while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const look = () => {
+        const { left, right, top, bottom } = active.getBoundingClientRect();
+        const hit = active.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return {
+          name: active.getAttribute('part') ?? active.localName,
+          done: active.matches(selector),
+          // Firefox is content when the greater part is in view.
+          seen: left >= 0 && right <= innerWidth && active.contains(hit),
+          place: JSON.stringify([left, top, right, bottom].map(Math.round)),
+        };
+      };
+      // Browsers scroll to what got focus a few frames later.
+      for (let frames = 0; frames < 20 && !look().seen; frames++) await new Promise(requestAnimationFrame);
+      return look();
+    }, last);
+    if (!seen) throw new Error(`${name} has focus and is not seen: ${place}, after ${stops.join(' ')}`);
+    if (done) return stops;
+    stops.push(name);
+  }
+  throw new Error(`${last} was not reached: ${stops.join(' ')}`);
+}
+
 /** A page of an ordinary article, with `head` and `body` put in. */
 export const article = ({ head = '', body = '', lang = 'en', attributes = '' } = {}) => `<!doctype html>
 <html lang="${lang}" ${attributes}>
