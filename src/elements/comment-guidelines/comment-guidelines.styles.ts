@@ -8,15 +8,9 @@ export const styles = css`
   slot {
     display: contents !important;
   }
-  @media print {
-    [name='cta'] {
-      display: none !important;
-    }
-  }
 `;
 
 /** For the author's nodes, as far as it moves nothing; any rule of the page wins. */
 export const lightStyles =
-  ':where(news-comment-guidelines li:target){outline:1px solid;outline-offset:.25em}' +
   ':where(news-comment-guidelines>a[slot=cta]){display:inline-block;margin-block-start:1.25em;padding:.6em 1.25em;' +
   'border:1px solid;color:inherit;font-weight:600;text-decoration:none}';

@@ -2,7 +2,6 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
-import { emit } from '../../internal/emit.js';
 import { type Edges, edges, keepInPlace } from '../../internal/keep-in-place.js';
 import { oneOf } from '../../internal/one-of.js';
 import { hostStyles } from '../../styles/host.js';
@@ -10,7 +9,7 @@ import { lightStyles, styles } from './comment-guidelines.styles.js';
 import type { LoadProblem, LoadTrigger } from './loading.js';
 import { choose, LOADS, type PanelReader, type PanelState, READERS, THREADS } from './match.js';
 import type { OnDemand } from './on-demand.js';
-import { parentOf, ShownText } from './shown-text.js';
+import { ShownText } from './shown-text.js';
 
 /** `detail` of `news-comment-guidelines-state`: how things stand now, and how they stood before. */
 export interface StateDetail extends PanelState {
@@ -112,7 +111,7 @@ export class NewsCommentGuidelines extends LitElement {
   #text = new ShownText(this);
   #more?: OnDemand;
   #morePending?: Promise<OnDemand | undefined>;
-  /** What scripts were told last; nothing before it is known what the thread is, since the first answer is no change. */
+  /** The first state that is known; what comes after it is news. */
   #known?: PanelState;
   #refresh = (): void => this.requestUpdate();
   #children = new MutationObserver(this.#refresh);
@@ -122,9 +121,6 @@ export class NewsCommentGuidelines extends LitElement {
     super();
     // In the document before it is defined: the reader may be looking at the neutral text.
     if (this.isConnected) this.#before = edges(this);
-    this.addEventListener('click', ({ target }) => {
-      if ((target as Element).closest('[slot=cta]')) emit(this, 'news-comment-guidelines-cta', this.state);
-    });
   }
 
   /** How things stand: what the attributes, the reader context and the time come to. */
@@ -141,14 +137,11 @@ export class NewsCommentGuidelines extends LitElement {
     super.connectedCallback();
     adoptLightStyles(this, 'comment-guidelines', lightStyles);
     this.#children.observe(this, { childList: true });
-    // While the parser is still at it, a template may lack its end.
-    document.addEventListener('DOMContentLoaded', this.#refresh);
     this.#refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('DOMContentLoaded', this.#refresh);
     this.#children.disconnect();
   }
 
@@ -158,45 +151,32 @@ export class NewsCommentGuidelines extends LitElement {
 
   protected override update(changed: PropertyValues): void {
     const { state } = this;
-    const { thread, reader, load } = state;
     const timed = this.opensAt || this.closesAt || this.pausedUntil;
     // What depends on the time is not known yet: until then the neutral text, which is always true.
-    const waiting = timed && !this.#more;
-    const before = this.hasUpdated ? edges(this) : this.#before;
-    const focused = this.matches(':focus-within');
-    this.#choose(state, !waiting);
-    super.update(changed);
-    this.#assign();
-    if (before) keepInPlace(this, before);
-    // The focused link or button is gone: the panel takes its place, rather than the top of the page.
-    if (focused && !this.matches(':focus-within')) {
-      (this.renderRoot.firstElementChild as HTMLElement).focus({ preventScroll: true });
-    }
+    const known = !timed || this.#more;
+    const change = () => {
+      this.#choose(state, known);
+      super.update(changed);
+      this.#assign();
+    };
+    if (this.#more) this.#more.change(change, state);
+    else change();
+    if (this.#before && !this.hasUpdated) keepInPlace(this, this.#before);
+    if (known) this.#known ??= state;
     this.#children.takeRecords();
     if (
-      (thread !== 'open' && !this.#text.template?.dataset.thread) ||
-      load !== 'idle' ||
+      state.reader !== this.#known?.reader ||
+      state.thread !== 'open' ||
+      state.load !== 'idle' ||
       this.loadOn !== 'manual' ||
       this.mode !== 'full' ||
       this.version ||
       this.updatedOn ||
       this.reviewTime ||
-      timed
+      timed ||
+      this.querySelector(':scope>template,:scope>[slot]')
     ) {
       void this.#needMore();
-    }
-    if (waiting) return;
-    const previous = this.#known;
-    this.#known = state;
-    if (!previous) return;
-    const newThread = thread !== previous.thread;
-    const newReader = reader !== previous.reader;
-    // Screen readers say it, once and politely. Learning who reads is part of loading the page.
-    if (newThread || (newReader && previous.reader !== 'unknown')) {
-      void this.#needMore().then((more) => more?.announcer.say());
-    }
-    if (newThread || newReader || load !== previous.load) {
-      emit<StateDetail>(this, 'news-comment-guidelines-state', { ...state, previous });
     }
   }
 
@@ -234,28 +214,18 @@ export class NewsCommentGuidelines extends LitElement {
     };
   }
 
-  /** Frameworks remember this element as the parent, also of nodes that are kept aside. */
-  override removeChild<T extends Node>(child: T): T {
-    return super.removeChild.call(parentOf(child) ?? this, child) as T;
-  }
-
-  override insertBefore<T extends Node>(child: T, before: Node | null): T {
-    return super.insertBefore.call(parentOf(before) ?? this, child, before) as T;
-  }
-
   /** Puts the one text that is true into the light DOM. */
-  #choose(state: PanelState, known: boolean): void {
-    // What follows the element tells that the parser has read its end.
+  #choose(state: PanelState, known: unknown): void {
+    // While the parser is still at it, a template may lack its end; what follows the element tells that it has read that.
     const parsed = this.nextSibling || document.readyState !== 'loading';
-    const templates = parsed && known ? this.#text.templates : [];
-    const place = choose(
-      templates.map(({ dataset }) => dataset),
-      state,
-    );
-    const spoken = templates[place]?.dataset.load;
-    const closed = ['loading', 'error'].filter((slot) => spoken || slot !== state.load);
+    if (!parsed) document.addEventListener('DOMContentLoaded', this.#refresh, { once: true });
+    const templates = known && parsed ? [...this.querySelectorAll<HTMLTemplateElement>(':scope>template')] : [];
+    const conditions = templates.map(({ dataset }) => dataset);
+    const template = templates[choose(conditions, state)];
+    const closed = ['loading', 'error'].filter((slot) => template?.dataset.load || slot !== state.load);
     if (!/^(anonymous|registered)$/.test(state.reader)) closed.push('cta');
-    this.#text.show(templates[place], closed);
+    this.#text.show(template, closed);
+    this.#more?.kept.tidy();
   }
 
   /** Gives each slot its nodes; of the text, what follows the first list (or what wraps it) can be folded. */
@@ -276,7 +246,7 @@ export class NewsCommentGuidelines extends LitElement {
 
   #needMore(): Promise<OnDemand | undefined> {
     return (this.#morePending ??= import('./on-demand.js').then(
-      ({ OnDemand }) => (this.#more = new OnDemand(this, this.#context, this.#text)),
+      ({ OnDemand }) => (this.#more = new OnDemand(this, this.#context, this.#text, this.#known)),
       () => {
         // Not even that could be loaded: neither will comments be.
         if (this.load === 'loading' || this.loadOn !== 'manual') this.load = 'error';

@@ -42,6 +42,5 @@ export function fit(conditions: Conditions, state: PanelState): number {
 /** The place of the template to show, or -1 for the neutral text. Of two equals the first wins. */
 export function choose(templates: readonly Conditions[], state: PanelState): number {
   const fits = templates.map((conditions) => fit(conditions, state));
-  const best = Math.max(0, ...fits);
-  return best ? fits.indexOf(best) : -1;
+  return fits.indexOf(Math.max(1, ...fits));
 }

@@ -1,5 +1,8 @@
 import { css } from 'lit';
 
+/** For the author's nodes; any rule of the page wins. */
+export const moreLightStyles = ':where(news-comment-guidelines li:target){outline:1px solid;outline-offset:.25em}';
+
 /** For dates, buttons, the folded rules and what changed in them. */
 export const onDemandStyles = css`
   [part='notice'] p {
@@ -52,6 +55,7 @@ export const onDemandStyles = css`
     }
   }
   @media print {
+    [name='cta'],
     button,
     summary,
     .changes {

@@ -1,0 +1,88 @@
+import type { ShownText } from './shown-text.js';
+
+/** Marks, in the light DOM, where nodes were taken out; its value is the slot that they belong to. */
+const KEPT = 'data-news-kept';
+/** Marks where the nodes that came from a template begin; its value is how many they are. */
+const STATE = 'data-news-state';
+
+/**
+ * Where nodes wait, by their mark; and by itself, which tells it from other fragments.
+ * They stay in their own document, so nothing in them loses its style or reloads.
+ */
+const homes = new WeakMap<Node, DocumentFragment>();
+
+/**
+ * Takes what is not to be read out of the document, rather than only hide it: `textContent`, reader modes and translators
+ * see hidden text. Where it stood, an empty template marks the place, so that it goes back in order even if other scripts
+ * have added or removed children meanwhile. The mark also holds a copy, for clones of the host and for saved pages, where
+ * the live nodes are not at hand.
+ */
+export class KeptText {
+  #clones: ChildNode[] = [];
+  #mark?: Element;
+
+  constructor(
+    private host: Element,
+    private text: ShownText,
+  ) {
+    // A host that was cloned or saved while a template showed brings that text along; it was made anew.
+    for (const mark of this.#marks(STATE)) {
+      for (let count = Number(mark.getAttribute(STATE)); count > 0; count -= 1) {
+        const next = mark.nextSibling;
+        if (next && !text.clones.includes(next)) next.remove();
+      }
+      mark.remove();
+    }
+    // Frameworks remember the host as the parent, also of nodes that are kept aside.
+    host.removeChild = <T extends Node>(child: T) =>
+      Node.prototype.removeChild.call(homeAround(child) ?? host, child) as T;
+    host.insertBefore = <T extends Node>(child: T, before: Node | null) =>
+      Node.prototype.insertBefore.call(homeAround(before) ?? host, child, before) as T;
+  }
+
+  /** Takes out what is not to be read now, and puts back what is. */
+  tidy(): void {
+    const { host, text } = this;
+    for (const mark of this.#marks(KEPT)) {
+      if (!text.away.has(mark.getAttribute(KEPT)!)) mark.replaceWith(homeOf(mark));
+    }
+    for (const node of [...host.childNodes]) if (text.isAway(node)) keep(node);
+    if (this.#clones === text.clones) return;
+    this.#clones = text.clones;
+    this.#mark?.remove();
+    this.#mark = createMark(STATE, String(text.clones.length));
+    text.clones[0]?.before(this.#mark);
+  }
+
+  #marks(name: string): HTMLTemplateElement[] {
+    return Array.from(this.host.querySelectorAll(`:scope>template[${name}]`));
+  }
+}
+
+function createMark(name: string, value: string): HTMLTemplateElement {
+  const mark = document.createElement('template');
+  mark.setAttribute(name, value);
+  return mark;
+}
+
+function keep(node: ChildNode): void {
+  const slot = (node as Partial<Element>).slot ?? '';
+  let mark = node.previousSibling as HTMLTemplateElement;
+  if (mark?.localName !== 'template' || mark.getAttribute(KEPT) !== slot) node.before((mark = createMark(KEPT, slot)));
+  const home = homeOf(mark);
+  home.append(node);
+  mark.content.replaceChildren(mark.content.ownerDocument.importNode(home, true));
+}
+
+function homeOf(mark: HTMLTemplateElement): DocumentFragment {
+  let home = homes.get(mark);
+  if (!home) {
+    home = document.importNode(mark.content, true);
+    homes.set(mark, home).set(home, home);
+  }
+  return home;
+}
+
+function homeAround(node: Node | null): DocumentFragment | undefined {
+  return homes.get(node?.parentNode as Node);
+}
