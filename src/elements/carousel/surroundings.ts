@@ -27,6 +27,26 @@ function listen(how: 'addEventListener' | 'removeEventListener'): void {
   (query ??= motion())[how]('change', tell);
 }
 
+const modals = new Set<Element>();
+
+/** Modal dialogs in `root`, and in the shadow roots in it: what happens in those is not heard outside, so it is asked. */
+function search(root: Document | ShadowRoot, everywhere: boolean): void {
+  for (const dialog of root.querySelectorAll('dialog:modal')) {
+    if (modals.has(dialog)) continue;
+    modals.add(dialog);
+    dialog.addEventListener('close', tell, { once: true });
+  }
+  if (!everywhere) return;
+  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) search(shadowRoot, true);
+}
+
+/** Modal dialogs that are open; those in shadow roots if somebody looked `everywhere` since they opened. */
+export function openModals(everywhere: boolean): Element[] {
+  search(document, everywhere);
+  for (const dialog of modals) if (!dialog.isConnected || !dialog.matches(':modal')) modals.delete(dialog);
+  return [...modals];
+}
+
 /** Starts watching around `element`. Returns a function that stops. */
 export function watch(element: Element, look: Look): () => void {
   if (!looks.size) listen('addEventListener');

@@ -4,7 +4,7 @@ import { emit } from '../../internal/emit.js';
 import type { CarouselReason, CarouselView, Slide } from './carousel.js';
 import type { Rotation } from './rotation.js';
 import { after } from './scheduler.js';
-import { outOfSight, reducedMotion, watch } from './surroundings.js';
+import { openModals, outOfSight, reducedMotion, watch } from './surroundings.js';
 
 const DEFAULT_INTERVAL = 7000;
 const SHORTEST_INTERVAL = 2000;
@@ -146,7 +146,7 @@ export class Turning {
     this.follow();
     if (!(performance.now() >= this.#due! - 1)) return;
     // Look again before each change: some things that hide an element tell nobody.
-    this.look();
+    this.look(undefined, true);
     const { rotation, slides, slide, show, host } = this.it;
     if (rotation.state !== 'playing') return;
     const next = (slides().indexOf(slide()!) + 1) % slides().length;
@@ -156,8 +156,8 @@ export class Turning {
     } else this.follow(true);
   };
 
-  /** Looks around for everything that may block the rotation. */
-  look(entry?: IntersectionObserverEntry): void {
+  /** Looks around for everything that may block the rotation; `everywhere`: in shadow roots as well. */
+  look(entry?: IntersectionObserverEntry, everywhere = false): void {
     const { host, rotation, slides, slide } = this.it;
     if (entry) this.#sight = outOfSight(entry);
     const offscreen = this.#sight === 'offscreen';
@@ -168,6 +168,7 @@ export class Turning {
       const root = host.getRootNode() as Document | ShadowRoot;
       const selection = getSelection();
       const id = CSS.escape(host.id);
+      const path = around(host);
       const control =
         host.controls === 'external'
           ? root.querySelector(`[commandfor="${id}"],[aria-controls~="${id}"]`)
@@ -179,7 +180,7 @@ export class Turning {
         hover: this.#hovered && !this.#onControl,
         focus: !!slide()?.contains(root.activeElement),
         selection: !!selection && !selection.isCollapsed && selection.containsNode(host, true),
-        modal: [...document.querySelectorAll('dialog:modal')].some((dialog) => !dialog.contains(host)),
+        modal: openModals(everywhere).some((dialog) => !path.includes(dialog)),
         hold: dataset(slide()).interval?.trim() === '0',
       });
       // The button may not be there yet.
@@ -188,8 +189,10 @@ export class Turning {
       unseen = hidden && !this.#sight;
     }
     this.#watchAncestors(unseen);
-    if (reducedMotion() && !this.#reduced) rotation.want('pause');
-    this.#reduced = reducedMotion();
+    if (this.#unwatch) {
+      if (reducedMotion() && !this.#reduced) rotation.want('pause');
+      this.#reduced = reducedMotion();
+    }
     rotation.found(reasons);
     // Who opens a closed panel again sees the first message first, and nobody sees the change.
     if (reasons['hidden-ancestor'] && !wasHidden && rotation.intent === 'play') {
@@ -211,12 +214,9 @@ export class Turning {
     const observer = new MutationObserver(look);
     const listeners = new AbortController();
     const { signal } = listeners;
-    for (let at: Node | null = this.it.host; at;) {
-      if (at instanceof Element) {
-        observer.observe(at, { attributes: true });
-        for (const type of ['transitionend', 'animationend']) at.addEventListener(type, look, { signal });
-      }
-      at = (at as Element).assignedSlot ?? at.parentNode ?? (at as ShadowRoot).host ?? null;
+    for (const at of around(this.it.host)) {
+      observer.observe(at, { attributes: true });
+      for (const type of ['transitionend', 'animationend']) at.addEventListener(type, look, { signal });
     }
     this.#unwatchAncestors = () => {
       observer.disconnect();
@@ -300,6 +300,16 @@ export class Turning {
   #part(name: string): HTMLElement | null {
     return this.it.root.querySelector(`[part=${name}]`);
   }
+}
+
+/** `element` and what it stands in as the reader sees it: through slots and shadow roots. */
+function around(element: Element): Element[] {
+  const all: Element[] = [];
+  for (let at: Node | null = element; at;) {
+    if (at instanceof Element) all.push(at);
+    at = (at as Element).assignedSlot ?? at.parentNode ?? (at as ShadowRoot).host ?? null;
+  }
+  return all;
 }
 
 /** Whether `element` can be seen as far as CSS says; an engine that cannot tell says yes. */
