@@ -22,9 +22,12 @@ export const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
  * @returns the files: Rolldown's `output`
  */
 export async function bundle(entry, options) {
+  if (!options.oneFile) return run(entry, options);
+  // Rolldown would give Lit a chunk of its own, since chunks import it, too. What the entry needs at once belongs into it.
+  const whole = { ...options, groups: [{ name: 'entry', test: /./, tags: ['$initial'] }] };
   const shared = new Set();
-  if (options.oneFile) await run(entry, { ...options, outDir: false }, shared);
-  return run(entry, options, shared);
+  await run(entry, { ...whole, outDir: false }, shared);
+  return run(entry, whole, shared);
 }
 
 async function run(

@@ -43,15 +43,20 @@ describe('cdn/newsprint.js', () => {
     assert.deepEqual(problems, []);
   });
 
-  it('asks for nothing else on an English page', async () => {
+  it('holds Lit and all that shows at once; on an English page only what its tags go on to need comes after', async () => {
     const { origin, requests } = await site({
       '/': article({ head: '<script type="module" src="/cdn/newsprint.js"></script>', body }),
     });
     const { page, problems } = await open(origin, { waitUntil: 'networkidle' });
     assert.match(await page.evaluate(toggle), /Details/);
+    const [module, ...chunks] = requests.map(({ path }) => path).filter((path) => path.startsWith('/cdn/'));
+    assert.equal(module, '/cdn/newsprint.js');
+    // No language, nothing that waits for a reader, and Lit not a second time.
+    const parts = chunks.map((path) => /^\/cdn\/chunks\/([\w-]+)-[\w-]{8}\.js$/.exec(path)?.[1]);
+    const expected = ['companion', 'turning', 'en-on-demand', 'on-demand'];
     assert.deepEqual(
-      requests.map(({ path }) => path).filter((path) => path.startsWith('/cdn/')),
-      ['/cdn/newsprint.js'],
+      parts.filter((part) => !expected.includes(part)),
+      [],
     );
     assert.deepEqual(problems, []);
   });
