@@ -337,18 +337,21 @@ describe('news-pencil', () => {
   for (const dir of ['ltr', 'rtl'] as const) {
     it(`fits a phone of 320 px, ${dir}: targets of 32 px at least, nothing beside the window`, async () => {
       await executeServerCommand('newsprint:set-viewport', { width: 320, height: 568 });
+      // WebKitGTK takes its time, and its window is never narrower than 447 px.
+      await waitUntil(() => window.innerHeight === 568);
+      const { innerWidth } = window;
       root.dir = dir;
       const el = await page();
       for (const name of ['toggle', 'dismiss']) {
         const { width, height, left, right } = part(el, name).getBoundingClientRect();
         expect(Math.min(width, height)).to.be.at.least(32);
         expect(left).to.be.at.least(0);
-        expect(right).to.be.at.most(320);
+        expect(right).to.be.at.most(innerWidth);
       }
       el.expand();
       await el.updateComplete;
       expect(part(el, 'panel').offsetHeight).to.be.at.most(Math.ceil(568 * 0.3));
-      expect(root.scrollWidth).to.be.at.most(320);
+      expect(root.scrollWidth).to.be.at.most(innerWidth);
       await Promise.all(
         part(el, 'panel')
           .getAnimations()

@@ -47,10 +47,11 @@ export interface Lent {
   counted: Set<string>;
   /** `undefined` while nobody has chosen, empty for the pencil's own content. */
   variant?: string;
+  /** Whether the author gave nothing to put into the panel. */
   isEmpty: () => boolean;
   /** Sets a custom state. */
   mark: (name: string, on: boolean) => void;
-  tell: (name: string, detail: object) => void;
+  tell: (name: string, detail: object, cancelable?: boolean) => boolean;
   /** Both exist while the pencil shows. */
   update?: () => void;
   stop?: () => void;

@@ -35,12 +35,6 @@ export const styles = css`
   .room {
     block-size: var(--news-pencil-strip-size, max(48px, 2.8em));
   }
-  @media (pointer: coarse) {
-    #strip,
-    .room {
-      min-block-size: 56px;
-    }
-  }
   #strip,
   #panel {
     padding-inline: max(16px, env(safe-area-inset-left), 50% - var(--news-pencil-max-inline-size, 72rem) / 2)
@@ -62,7 +56,7 @@ export const styles = css`
     box-sizing: content-box;
     padding-block-end: env(safe-area-inset-bottom);
   }
-  [part='headline'] {
+  #strip div {
     flex: 1;
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -83,14 +77,14 @@ export const styles = css`
     line-height: inherit !important;
   }
   ::slotted([slot$='strip-cta']),
-  [part='toggle'] {
+  span {
     font-size: 0.8125em;
   }
   button[hidden] {
     display: none;
   }
   @media (max-width: 599px) {
-    button span {
+    span {
       font-size: 0;
     }
   }

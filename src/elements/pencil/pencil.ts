@@ -52,7 +52,7 @@ let companion: Companion | undefined;
  * @cssprop [--news-pencil-color=CanvasText] - Text on it; falls back to `--news-color`. Set both or neither.
  * @cssprop [--news-pencil-accent=CanvasText] - Ground of the call to action; falls back to `--news-accent`.
  * @cssprop [--news-pencil-accent-color=Canvas] - Text of the call to action; falls back to `--news-accent-color`.
- * @cssprop [--news-pencil-strip-size=max(48px, 2.8em)] - Block size of the strip; 56px at least on coarse pointers.
+ * @cssprop [--news-pencil-strip-size=max(48px, 2.8em)] - Block size of the strip.
  * @cssprop [--news-pencil-panel-size=22rem] - Most the panel may take; never more than 30svh.
  * @cssprop [--news-pencil-max-inline-size=72rem] - Measure of what stands inside.
  * @cssprop [--news-pencil-inset=0px] - Distance from the edge, e.g. below a fixed header.
@@ -119,9 +119,22 @@ export class NewsPencil extends LitElement {
     closed: 0,
     counted: new Set(),
     localize: this.#localize,
-    isEmpty: () => this.#isEmpty,
-    mark: (name, on) => this.#mark(name, on),
-    tell: (name, detail) => this.#tell(name, detail),
+    isEmpty: () =>
+      (Array.from(this.childNodes) as Element[]).every(({ nodeType, nodeValue, localName, slot }) =>
+        nodeType === 3 ? !nodeValue?.trim() : localName === 'template' || !/^(variant:)?(price|cta|legal)?$/.test(slot),
+      ),
+    mark: (name, on) => {
+      try {
+        this.#internals.states[on ? 'add' : 'delete'](name);
+      } catch {
+        // An engine without custom states, or with an older syntax for them.
+      }
+    },
+    tell: (name, detail, cancelable) => {
+      const { campaign = null } = this;
+      const { variant = null } = this.#lent;
+      return emit(this, `news-pencil-${name}`, { campaign, variant, ...detail }, cancelable);
+    },
   };
   #next?: number;
   #wake?: () => void;
@@ -150,11 +163,11 @@ export class NewsPencil extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const { reasons, room } = this.#lent;
-    const suppressed = reasons.length > 0;
-    this.#mark('suppressed', suppressed);
-    this.#mark('gone', suppressed && !room);
-    if (companion) companion.updated(this.#lent, changed);
+    const lent = this.#lent;
+    const suppressed = lent.reasons.length > 0;
+    lent.mark('suppressed', suppressed);
+    lent.mark('gone', suppressed && !lent.room);
+    if (companion) companion.updated(lent, changed);
     else if (!suppressed && this.isConnected && !this.#loading) this.#later(() => {});
   }
 
@@ -257,7 +270,7 @@ export class NewsPencil extends LitElement {
     const outcome = reasons.join();
     if (lent.outcome !== outcome) {
       lent.outcome = outcome;
-      if (!this.#tell('decide', this.decision, true) && !outcome) {
+      if (!lent.tell('decide', this.decision, true) && !outcome) {
         lent.cancelled = true;
         this.#next = undefined;
         reasons.push((lent.outcome = 'cancelled'));
@@ -282,29 +295,8 @@ export class NewsPencil extends LitElement {
     }
   }
 
-  #tell(name: string, detail: object, cancelable?: boolean): boolean {
-    const { campaign = null } = this;
-    const { variant = null } = this.#lent;
-    return emit(this, `news-pencil-${name}`, { campaign, variant, ...detail }, cancelable);
-  }
-
   #set(trigger: PencilTrigger, open?: boolean): void {
     this.#later(({ set }) => set(this.#lent, trigger, open));
-  }
-
-  #mark(name: string, on: boolean): void {
-    try {
-      this.#internals.states[on ? 'add' : 'delete'](name);
-    } catch {
-      // An engine without custom states, or with an older syntax for them.
-    }
-  }
-
-  /** Whether the author gave nothing to put into the panel. */
-  get #isEmpty(): boolean {
-    return (Array.from(this.childNodes) as Element[]).every(({ nodeType, nodeValue, localName, slot }) =>
-      nodeType === 3 ? !nodeValue?.trim() : localName === 'template' || !/^(variant:)?(price|cta|legal)?$/.test(slot),
-    );
   }
 
   protected override render(): TemplateResult {
@@ -327,7 +319,7 @@ export class NewsPencil extends LitElement {
           part="toggle"
           aria-expanded=${this.open}
           aria-controls="panel"
-          ?hidden=${this.#isEmpty}
+          ?hidden=${this.#lent.isEmpty()}
           @click=${() => this.#set('user')}
         >
           <span>${term('pencilToggle')}</span>
