@@ -44,7 +44,7 @@ export class KeptText {
   tidy(): void {
     const { host, text } = this;
     for (const mark of this.#marks(KEPT)) {
-      if (!text.away.has(mark.getAttribute(KEPT)!)) mark.replaceWith(homeOf(mark));
+      if (!text.away.includes(mark.getAttribute(KEPT)!)) mark.replaceWith(homeOf(mark));
     }
     for (const node of [...host.childNodes]) if (text.isAway(node)) keep(node);
     if (this.#clones === text.clones) return;

@@ -33,8 +33,9 @@ export function fit(conditions: Conditions, state: PanelState): number {
   for (const [axis, weight] of Object.entries(AXES)) {
     const named = conditions[axis]?.match(/\S+/g);
     const current = state[axis as keyof PanelState];
-    if (named && !named.includes(current)) return 0;
-    if (named) sum += weight + urgency(current);
+    if (!named) continue;
+    if (!named.includes(current)) return 0;
+    sum += weight + urgency(current);
   }
   return sum;
 }

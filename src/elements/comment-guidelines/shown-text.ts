@@ -1,6 +1,8 @@
 const slotOf = (node: Node): string => (node as Element).slot ?? '';
 const isTemplate = (node: Node): boolean => (node as Element).localName === 'template';
 
+const remove = (node: ChildNode) => node.remove();
+
 /**
  * Which of a panel's texts shows: the author's own nodes, or the clone of one template, which stands beside them.
  * What is not to be read is in no slot at once; `KeptText` takes it out of the document as well.
@@ -11,14 +13,15 @@ export class ShownText {
   /** What came from it. */
   clones: ChildNode[] = [];
   /** The slots of which nothing of the author's own shows. */
-  away = new Set<string>();
+  away: string[] = [];
   #key?: string;
 
   constructor(private host: Element) {}
 
   /** Whether a node is not to be read. */
-  isAway = (node: ChildNode): boolean =>
-    this.away.has(slotOf(node)) && !this.clones.includes(node) && !isTemplate(node);
+  isAway(node: ChildNode): boolean {
+    return this.away.includes(slotOf(node)) && !this.clones.includes(node) && !isTemplate(node);
+  }
 
   /** What shows in `slot`; `''` is the main text. */
   nodes(slot: string): ChildNode[] {
@@ -41,14 +44,13 @@ export class ShownText {
   show(template: HTMLTemplateElement | undefined, closed: readonly string[]): void {
     const key = closed.filter((slot) => template?.content.querySelector(`[slot=${slot}]`)).join();
     if (template !== this.template || key !== this.#key) {
-      this.clones.forEach((node) => node.remove());
+      this.clones.forEach(remove);
       this.clones = [];
-      this.away.clear();
       this.template = template;
       this.#key = key;
       if (template) {
         const copy = document.importNode(template.content, true);
-        copy.querySelectorAll('script').forEach((script) => script.remove());
+        copy.querySelectorAll('script').forEach(remove);
         this.clones = [...copy.childNodes].filter((node) => !isTemplate(node) && !closed.includes(slotOf(node)));
         // Where the neutral text stands or stood, so that it is read in the same order.
         const place = this.host.querySelector(':scope>[data-news-kept=""]') ?? this.nodes('')[0] ?? template;
@@ -56,6 +58,6 @@ export class ShownText {
       }
     }
     // The template's words replace the main text, and whatever else has the same slot.
-    this.away = new Set([...closed, ...this.clones.map(slotOf)]);
+    this.away = [...closed, ...this.clones.map(slotOf)];
   }
 }
