@@ -338,6 +338,7 @@ describe('<news-cookie-notice mode="consent">', () => {
     const jar = sinon.stub(document, 'cookie').get(() => '');
     jar.set(() => undefined);
     const el = await notice({ mode: 'auto' });
+    while (!region(el)) await settled(el);
     expect(part(el, 'steps')).not.to.equal(null);
     expect(choices(el)).to.have.length(0);
     jar.restore();

@@ -67,14 +67,18 @@ describe('<news-cookie-notice> when cookies are blocked', () => {
     pageReader()!.set({ cookies: 'unknown' });
   });
 
-  const notice = () =>
-    fixture<NewsCookieNotice>(html`
+  const notice = async () => {
+    const el = await fixture<NewsCookieNotice>(html`
       <news-cookie-notice policy-href="/privacy" help-href="/help/cookies">
         <noscript>Scripts are off.</noscript>
         <p>To use all of this site, turn cookies on.</p>
         <p slot="consequences">Without them we cannot keep you signed in.</p>
       </news-cookie-notice>
     `);
+    // All of it comes at once, when it is there.
+    while (!region(el)) await settled(el);
+    return el;
+  };
 
   it('shows the author’s text, the consequences and the links in a named region', async () => {
     const el = await notice();
@@ -98,7 +102,7 @@ describe('<news-cookie-notice> when cookies are blocked', () => {
         <noscript>Off</noscript>
       </news-cookie-notice>`,
     );
-    await settled(el);
+    while (!region(el)) await settled(el);
     expect(region(el)!.textContent).to.contain('Your browser keeps no cookies for this site.');
     expect(region(el)!.getAttribute('aria-label')).to.equal('Biscuits');
     expect(el.shadowRoot!.querySelector('a')).to.equal(null);
@@ -195,7 +199,7 @@ describe('<news-cookie-notice> when cookies are blocked', () => {
   it('hides and shows by method, speaks once for two, and stops listening when it leaves', async () => {
     const el = await notice();
     const second = await fixture<NewsCookieNotice>(html`<news-cookie-notice mode="auto">Second</news-cookie-notice>`);
-    await settled(second);
+    await oneEvent(second, 'news-cookie-notice-ready');
     expect(region(el)).not.to.equal(null);
     expect(region(second)).to.equal(null);
     expect(second.explain().first).to.equal(false);
@@ -208,8 +212,7 @@ describe('<news-cookie-notice> when cookies are blocked', () => {
     expect(region(el)).not.to.equal(null);
     const parent = el.parentElement!;
     el.remove();
-    await settled(second);
-    expect(region(second)).not.to.equal(null);
+    while (!region(second)) await settled(second);
     const probe = sinon.spy(el, 'recheck');
     window.dispatchEvent(new Event('focus'));
     expect(probe.called).to.equal(false);
@@ -220,8 +223,7 @@ describe('<news-cookie-notice> when cookies are blocked', () => {
 
   it('says nothing in consent mode, and takes a misspelt mode for the default', async () => {
     const el = await fixture<NewsCookieNotice>(html`<news-cookie-notice mode="blokked">Text</news-cookie-notice>`);
-    await settled(el);
-    expect(region(el)).not.to.equal(null);
+    while (!region(el)) await settled(el);
     expect(el.explain()).to.include({ mode: 'blocked', view: 'blocked', cookies: 'blocked' });
     el.mode = 'consent';
     await settled(el);
@@ -235,8 +237,7 @@ describe('<news-cookie-notice> under a reader context', () => {
       html`<news-reader-context cookies="blocked"><news-cookie-notice>Text</news-cookie-notice></news-reader-context>`,
     );
     const el = context.querySelector('news-cookie-notice')!;
-    await settled(el);
-    expect(region(el)).not.to.equal(null);
+    while (!region(el)) await settled(el);
     context.setAttribute('cookies', 'ok');
     await settled(el);
     expect(part(el, 'confirmation')!.textContent).to.equal('Cookies are on. Thank you.');

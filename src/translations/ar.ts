@@ -46,7 +46,6 @@ export const ar: Partial<Translation> = {
   cookieLabel: 'ملفات تعريف الارتباط',
   cookieBlocked: 'متصفحك لا يحفظ ملفات تعريف الارتباط لهذا الموقع.',
   cookieHow: 'كيفية تفعيل ملفات تعريف الارتباط',
-  cookieNoSteps: 'افتح إعدادات متصفحك وابحث عن «ملفات تعريف الارتباط» أو «بيانات المواقع».',
   cookieRecheck: 'التحقق مرة أخرى',
   cookiePolicy: 'سياسة الخصوصية',
   cookieHelp: 'مزيد من المساعدة',

@@ -30,6 +30,10 @@ export const enOnDemand = {
         : 'The comments could not be loaded.',
   guidelinesRetry: 'Try again',
   // cookie steps
+  cookieHow: 'How to turn cookies on',
+  cookieRecheck: 'Check again',
+  cookiePolicy: 'Privacy policy',
+  cookieHelp: 'More help',
   cookieEmbedded: 'This page is shown inside another site, and your browser keeps no cookies for it there.',
   cookieOpen: 'Open it in a window of its own',
   cookieReload: 'Reload the page',

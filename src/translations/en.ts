@@ -24,9 +24,4 @@ export const en = {
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Your browser keeps no cookies for this site.',
-  cookieHow: 'How to turn cookies on',
-  cookieNoSteps: 'Open your browser’s settings and look for “cookies” or “site data”.',
-  cookieRecheck: 'Check again',
-  cookiePolicy: 'Privacy policy',
-  cookieHelp: 'More help',
 };

@@ -46,7 +46,6 @@ export const es: Partial<Translation> = {
   cookieLabel: 'Cookies',
   cookieBlocked: 'Su navegador no guarda cookies de este sitio.',
   cookieHow: 'Cómo activar las cookies',
-  cookieNoSteps: 'Abra la configuración de su navegador y busque «cookies» o «datos de sitios».',
   cookieRecheck: 'Comprobar de nuevo',
   cookiePolicy: 'Política de privacidad',
   cookieHelp: 'Más ayuda',

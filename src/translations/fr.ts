@@ -46,8 +46,6 @@ export const fr: Partial<Translation> = {
   cookieLabel: 'Témoins (cookies)',
   cookieBlocked: 'Votre navigateur ne conserve aucun témoin pour ce site.',
   cookieHow: 'Comment activer les témoins',
-  cookieNoSteps:
-    'Ouvrez les paramètres de votre navigateur et cherchez « témoins », « cookies » ou « données de sites ».',
   cookieRecheck: 'Vérifier de nouveau',
   cookiePolicy: 'Politique de confidentialité',
   cookieHelp: 'Plus d’aide',

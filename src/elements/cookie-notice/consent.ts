@@ -21,6 +21,8 @@ import { enOnDemand } from '../../translations/en-on-demand.js';
 import { categoriesOf } from './categories.js';
 import { consentStyles } from './consent.styles.js';
 import type { ChoiceChangeDetail, ChoiceDetail, ChoiceSource, NewsCookieNotice } from './cookie-notice.js';
+import { links } from './links.js';
+import { noticeStyles } from './notice.styles.js';
 
 registerTranslation('en', enOnDemand);
 
@@ -34,8 +36,6 @@ export interface ConsentHooks {
   state(): ReaderState;
   /** Whether this notice lays down the rules for the page. */
   leads(): boolean;
-  /** Privacy policy and help. */
-  links(): unknown;
   /** Takes the style sheets of this chunk into the shadow root. */
   restyle(): void;
 }
@@ -60,7 +60,7 @@ export class Consent {
   }
 
   get styles() {
-    return this.#preferences ? [consentStyles, this.#preferences.preferencesStyles] : [consentStyles];
+    return [noticeStyles, consentStyles, ...(this.#preferences ? [this.#preferences.preferencesStyles] : [])];
   }
 
   connect(): void {
@@ -229,7 +229,7 @@ export class Consent {
     const t = this.#hooks.words;
     return html`<div><slot></slot></div>
       ${this.#hooks.state().consent.gpc ? html`<p class="quiet">${t.term('cookieGpc')}</p>` : nothing}
-      ${this.#hooks.links()}
+      ${links(this.#host, t)}
       <div class="row">
         <div class="choices">
           ${this.rules.regime === 'notice' ? this.#choice('notice') : [this.#choice('accept'), this.#choice('reject')]}

@@ -1,11 +1,10 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
 import { oneOf } from '../../internal/one-of.js';
-import { safeUrl } from '../../internal/safe-url.js';
 import type { Answers, ConsentReceipt, ConsentRules } from '../../reader/consent.js';
 import { type CookieVerdict, probeCookies } from '../../reader/cookie-probe.js';
 import { pageReader } from '../../reader/page.js';
@@ -13,12 +12,10 @@ import { consentPage, willAsk } from '../../reader/will-ask.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import type { Consent } from './consent.js';
-import { styles } from './cookie-notice.styles.js';
+import type { Help } from './help.js';
 
 const MODES = ['blocked', 'consent', 'auto'] as const;
 const RETURNS = ['focus', 'pageshow'] as const;
-/** How long the thanks stand, in milliseconds: time to read five words and to hear them. */
-const THANKS = 6000;
 
 export type CookieNoticeView = 'blocked' | 'consent' | 'note';
 export type ChoiceSource = 'accept' | 'reject' | 'notice' | 'preferences' | 'gate' | 'api' | 'withdraw';
@@ -77,7 +74,15 @@ const refreshAll = () => connected.forEach((notice) => notice.requestUpdate());
  * @cssstate shown - There is something to say; else the element takes no space.
  */
 export class NewsCookieNotice extends LitElement {
-  static override styles = [hostStyles, buttonStyles, styles];
+  static override styles = [
+    hostStyles,
+    buttonStyles,
+    css`
+      :host(:not(:state(shown))) {
+        display: none;
+      }
+    `,
+  ];
 
   /** What the notice is for: `blocked` cookies, `consent`, or `auto` for both (blocked wins). Anything else counts as `blocked`. */
   @property() mode: 'blocked' | 'consent' | 'auto' = 'blocked';
@@ -110,16 +115,14 @@ export class NewsCookieNotice extends LitElement {
   #children = new MutationObserver(() => this.requestUpdate());
   #verdict?: CookieVerdict;
   #view?: CookieNoticeView;
-  /** What the last line says. */
-  #note?: 'cookieStill' | 'cookieThanks' | 'cookieFinish';
   #hidden = false;
   #ready = false;
-  /** The reader pressed a button that may be gone after the next rendering. */
-  #pressed = false;
-  #timer?: ReturnType<typeof setTimeout>;
-  #help?: typeof import('./help.js');
+  #help?: Help;
+  #helpAsked = false;
   #consent?: Consent;
-  #loading?: Promise<Consent | undefined>;
+  #consentLoad?: Promise<void>;
+  /** Parts on their way. */
+  #loading = 0;
   #failed = false;
 
   constructor() {
@@ -151,7 +154,7 @@ export class NewsCookieNotice extends LitElement {
     this.#listen('removeEventListener');
     this.#children.disconnect();
     this.#consent?.disconnect();
-    clearTimeout(this.#timer);
+    this.#help?.stop();
     connected.delete(this);
     consentPage(document).askers.delete(this.#asks);
     refreshAll();
@@ -162,14 +165,11 @@ export class NewsCookieNotice extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#mode !== 'blocked') void this.#load();
+    void this.#load();
     this.#consent?.rule();
     const before = this.#view;
     this.#view = this.#decide(before);
-    if (this.#view === 'blocked' && before !== 'blocked') {
-      this.#note = undefined;
-      void this.#loadHelp();
-    }
+    if (this.#view === 'blocked' && before !== 'blocked') this.#help?.say();
     this.#internals.states?.[this.#view || this.#consent?.dialogOpen ? 'add' : 'delete']('shown');
     if (this.#view !== before || !this.#ready) void this.updateComplete.then(() => this.#tell(before));
   }
@@ -212,7 +212,7 @@ export class NewsCookieNotice extends LitElement {
   /** Tries cookies again and says what came out. Readers who look on see it in the notice. */
   recheck(): CookieVerdict {
     const verdict = this.#probe();
-    if (verdict.cookies === 'blocked' && this.#view === 'blocked') this.#note = 'cookieStill';
+    if (verdict.cookies === 'blocked' && this.#view === 'blocked') this.#help?.say('cookieStill');
     this.requestUpdate();
     return verdict;
   }
@@ -272,24 +272,31 @@ export class NewsCookieNotice extends LitElement {
   }
 
   #asks = async (): Promise<boolean> => {
-    if (this.#mode !== 'blocked') await this.#load();
+    await this.#load();
     return !this.#hidden && this.#topic === 'consent' && this.#first;
   };
 
   #decide(before?: CookieNoticeView): CookieNoticeView | undefined {
     if (this.#hidden) return undefined;
     const topic = this.#topic;
-    if (before === 'blocked' && topic !== 'blocked' && this.#reader.state.cookies === 'ok') {
-      this.#note = this.#verdict?.storage === 'blocked' ? 'cookieFinish' : 'cookieThanks';
+    const first = topic && this.#first;
+    if (topic === 'blocked') {
+      // All at once, so that the page moves once. What cannot be loaded leaves the author's words.
+      if (first && !this.#helpAsked) {
+        this.#helpAsked = true;
+        void this.#arrive(import('./help.js'), ({ Help }) => (this.#help = new Help(this, this.#words)));
+      }
+    } else if (before === 'blocked' && this.#reader.state.cookies === 'ok') {
+      this.#help?.say(this.#verdict?.storage === 'blocked' ? 'cookieFinish' : 'cookieThanks');
     }
     if (this.#consent?.confirms) return 'consent';
-    if (topic) return this.#first ? topic : undefined;
-    return this.#note && this.#note !== 'cookieStill' ? 'note' : undefined;
+    if (first) return topic === 'consent' || this.#help || this.#failed ? topic : undefined;
+    return !topic && this.#help?.thanks ? 'note' : undefined;
   }
 
   #hide(hidden: boolean): void {
     this.#hidden = hidden;
-    this.#note = undefined;
+    this.#help?.say();
     this.#consent?.reopen(!hidden);
     this.requestUpdate();
   }
@@ -308,58 +315,41 @@ export class NewsCookieNotice extends LitElement {
   /** After rendering, so that what an event announces can be seen. */
   #tell(before?: CookieNoticeView): void {
     const view = this.#view;
-    if (!this.#ready && (this.#mode === 'blocked' || this.#consent || this.#failed)) {
+    if (!this.#ready && !this.#loading) {
       this.#ready = true;
       emit(this, 'news-cookie-notice-ready', this.#verdict);
     }
     if (view === before) return;
     if (!before) emit(this, 'news-cookie-notice-shown', { view });
-    clearTimeout(this.#timer);
     if (view === 'blocked') emit(this, 'news-cookie-notice-blocked', this.#verdict);
-    else if (before === 'blocked' && this.#note) {
-      emit(this, 'news-cookie-notice-restored', { reload: this.#note === 'cookieFinish' });
+    else if (before === 'blocked' && this.#reader.state.cookies === 'ok') {
+      emit(this, 'news-cookie-notice-restored', { reload: this.#verdict?.storage === 'blocked' });
     }
-    if (view !== 'note') return;
-    // The button that had focus is gone.
-    if (this.#pressed) this.renderRoot.querySelector<HTMLElement>('[part=confirmation]')?.focus();
-    else if (this.#note === 'cookieThanks') this.#timer = setTimeout(() => this.hide(), THANKS);
-    this.#pressed = false;
+    this.#help?.shown(view);
   }
 
   /** Consent mode; `undefined` outside it, or when it cannot be loaded: then nothing is asked, and nothing optional runs. */
   async #load(): Promise<Consent | undefined> {
     if (this.#mode === 'blocked' || !this.isConnected) return undefined;
-    this.#loading ??= import('./consent.js').then(
-      (chunk) => {
-        this.#consent = new chunk.Consent(this, {
-          words: this.#words,
-          state: () => this.#reader.state,
-          leads: () => [...connected].find((notice) => notice.#mode !== 'blocked') === this,
-          links: () => this.#renderLinks(),
-          restyle: () => this.#restyle(),
-        });
-        this.#restyle();
-        if (this.isConnected) this.#consent.connect();
-        refreshAll();
-        return this.#consent;
-      },
-      () => {
-        this.#failed = true;
-        this.requestUpdate();
-        return undefined;
-      },
-    );
-    return this.#loading;
+    await (this.#consentLoad ??= this.#arrive(import('./consent.js'), (chunk) => {
+      this.#consent = new chunk.Consent(this, {
+        words: this.#words,
+        state: () => this.#reader.state,
+        leads: () => [...connected].find((notice) => notice.#mode !== 'blocked') === this,
+        restyle: () => this.#restyle(),
+      });
+      if (this.isConnected) this.#consent.connect();
+    }));
+    return this.#consent;
   }
 
-  async #loadHelp(): Promise<void> {
-    try {
-      this.#help ??= await import('./help.js');
-      this.#restyle();
-      this.requestUpdate();
-    } catch {
-      // A sentence stands in its place.
-    }
+  /** Takes in a part that was loaded; without it the notice does less. */
+  async #arrive<T>(part: Promise<T>, take: (part: T) => void): Promise<void> {
+    this.#loading++;
+    await part.then(take, () => (this.#failed = true));
+    this.#loading--;
+    this.#restyle();
+    refreshAll();
   }
 
   /** Style sheets of what was loaded later must be there again in another document. */
@@ -380,69 +370,20 @@ export class NewsCookieNotice extends LitElement {
     else this.#probe();
   };
 
-  #onRecheck = (): void => {
-    this.#pressed = true;
-    this.recheck();
-  };
-
   protected override render(): TemplateResult {
     const view = this.#view;
-    // Only what has been loaded can have happened.
-    const note = this.#note && (this.#help || this.#consent) ? this.#words.term(this.#note) : '';
+    const help = this.#help;
     return html`${
       view
         ? html`<section part="notice" aria-label=${this.label?.trim() || this.#words.term('cookieLabel')}>
-            ${view === 'consent' ? this.#consent?.view(note) : this.#renderBlocked(note)}
+            ${
+              view === 'consent'
+                ? this.#consent?.view(help?.line ?? '')
+                : (help?.view(view === 'blocked', this.#verdict) ??
+                  html`<slot>${this.#words.term('cookieBlocked')}</slot><slot name="consequences"></slot>`)
+            }
           </section>`
         : nothing
     }${this.#consent?.dialog()}`;
-  }
-
-  #renderBlocked(note: string): TemplateResult {
-    const t = this.#words;
-    const help = this.#help;
-    const blocked = this.#view === 'blocked';
-    return html`${
-        !blocked
-          ? nothing
-          : this.#verdict?.reason === 'embedded'
-            ? help?.embedded(t)
-            : html`<div><slot></slot>${this.#written ? nothing : t.term('cookieBlocked')}</div>
-                <div class="quiet"><slot name="consequences"></slot></div>
-                <details part="steps">
-                  <summary>${t.term('cookieHow')}</summary>
-                  ${help ? help.steps(t) : t.term('cookieNoSteps')}
-                </details>
-                ${this.#renderLinks()}`
-      }
-      <div class="row note">
-        <span part="confirmation" role="status" tabindex="-1">${note}</span>
-        ${
-          blocked
-            ? html`<button part="recheck" class="outline" type="button" @click=${this.#onRecheck}>
-                ${t.term('cookieRecheck')}
-              </button>`
-            : nothing
-        }
-        ${note && this.#note !== 'cookieThanks' ? help?.reload(t) : nothing}
-      </div>`;
-  }
-
-  #renderLinks(): TemplateResult {
-    const link = (href: string | undefined, word: 'cookiePolicy' | 'cookieHelp') => {
-      const safe = safeUrl(href);
-      return safe ? html`<a href=${safe}>${this.#words.term(word)}</a>` : nothing;
-    };
-    return html`<div class="row quiet links">
-      ${link(this.policyHref, 'cookiePolicy')}${link(this.helpHref, 'cookieHelp')}
-    </div>`;
-  }
-
-  /** Whether the author wrote a text; what only readers without script see does not count. */
-  get #written(): boolean {
-    return [...this.childNodes].some(
-      (node) =>
-        !(node as Element).slot && node.nodeName !== 'NOSCRIPT' && node.nodeType < 4 && node.textContent?.trim(),
-    );
   }
 }

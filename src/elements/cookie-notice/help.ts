@@ -1,30 +1,119 @@
-// How to turn cookies on, for each browser, and what else only readers see whose cookies are blocked.
+// What only readers see whose cookies are blocked: the notice itself, and how to turn cookies on in each browser.
 import { html, nothing, type TemplateResult } from 'lit';
 import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
 import { enOnDemand } from '../../translations/en-on-demand.js';
-import { helpStyles } from './help.styles.js';
+import type { CookieVerdict } from '../../reader/cookie-probe.js';
 import { type Browser, browsers, guessBrowser } from './browsers.js';
+import type { NewsCookieNotice } from './cookie-notice.js';
+import { helpStyles } from './help.styles.js';
+import { links } from './links.js';
+import { noticeStyles } from './notice.styles.js';
 
 registerTranslation('en', enOnDemand);
 
-export const styles = [helpStyles];
+/** How long the thanks stand, in milliseconds: time to read five words and to hear them. */
+const THANKS = 6000;
+
+/** The notice about blocked cookies, and what it says when they are back. */
+export class Help {
+  readonly styles = [noticeStyles, helpStyles];
+  #host: NewsCookieNotice;
+  #words: LocalizeController;
+  #said?: 'cookieStill' | 'cookieThanks' | 'cookieFinish';
+  /** The reader pressed a button that may be gone after the next rendering. */
+  #pressed = false;
+  #timer?: ReturnType<typeof setTimeout>;
+
+  constructor(host: NewsCookieNotice, words: LocalizeController) {
+    this.#host = host;
+    this.#words = words;
+  }
+
+  /** What the last line says. */
+  get line(): string {
+    return this.#said ? this.#words.term(this.#said) : '';
+  }
+
+  /** Cookies are back, and the reader is told so. */
+  get thanks(): boolean {
+    return /Th|Fi/.test(this.#said ?? '');
+  }
+
+  say(what?: 'cookieStill' | 'cookieThanks' | 'cookieFinish'): void {
+    this.#said = what;
+  }
+
+  /** After another view was rendered. */
+  shown(view: string | undefined): void {
+    this.stop();
+    if (view !== 'note') return;
+    // The button that had focus is gone.
+    if (this.#pressed) this.#host.renderRoot.querySelector<HTMLElement>('[part=confirmation]')?.focus();
+    else if (this.#said === 'cookieThanks') this.#timer = setTimeout(() => this.#host.hide(), THANKS);
+    this.#pressed = false;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #recheck = (): void => {
+    this.#pressed = true;
+    this.#host.recheck();
+  };
+
+  view(blocked: boolean, verdict: CookieVerdict | undefined): TemplateResult {
+    const t = this.#words;
+    return html`${
+        !blocked
+          ? nothing
+          : verdict?.reason === 'embedded'
+            ? embedded(t)
+            : html`<div><slot></slot>${hasWords(this.#host) ? nothing : t.term('cookieBlocked')}</div>
+                <div class="quiet"><slot name="consequences"></slot></div>
+                <details part="steps">
+                  <summary>${t.term('cookieHow')}</summary>
+                  ${steps(t)}
+                </details>
+                ${links(this.#host, t)}`
+      }
+      <div class="row note">
+        <span part="confirmation" role="status" tabindex="-1">${this.line}</span>
+        ${
+          blocked
+            ? html`<button part="recheck" class="outline" type="button" @click=${this.#recheck}>
+                ${t.term('cookieRecheck')}
+              </button>`
+            : nothing
+        }
+        ${
+          this.#said && this.#said !== 'cookieThanks'
+            ? html`<button part="reload" class="outline" type="button" @click=${() => location.reload()}>
+                ${t.term('cookieReload')}
+              </button>`
+            : nothing
+        }
+      </div>`;
+  }
+}
+
+/** Whether the author wrote a text; what only readers without script see does not count. */
+function hasWords(host: Element): boolean {
+  return [...host.childNodes].some(
+    (node) => !(node as Element).slot && node.nodeName !== 'NOSCRIPT' && node.nodeType < 4 && node.textContent?.trim(),
+  );
+}
 
 /** In a frame of another site no setting of the reader's is at fault, so the author's text would be wrong. */
-export function embedded(words: LocalizeController): TemplateResult {
+function embedded(words: LocalizeController): TemplateResult {
   return html`<p>
     ${words.term('cookieEmbedded')}
     <a href=${location.href} target="_blank" rel="noopener">${words.term('cookieOpen')}</a>
   </p>`;
 }
 
-export function reload(words: LocalizeController): TemplateResult {
-  return html`<button part="reload" class="outline" type="button" @click=${() => location.reload()}>
-    ${words.term('cookieReload')}
-  </button>`;
-}
-
 /** The reader's own browser first and open, all others one click away. */
-export function steps(words: LocalizeController): TemplateResult {
+function steps(words: LocalizeController): TemplateResult {
   const own = guessBrowser(navigator.userAgent, navigator.maxTouchPoints);
   const sorted = [...browsers].sort((a, b) => Number(b.key === own) - Number(a.key === own));
   return html`${sorted.map((browser) => one(browser, browser.key === own, words))}

@@ -1,10 +1,8 @@
 import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
-export const styles = css`
-  :host(:not(:state(shown))) {
-    display: none;
-  }
+/** What every notice that shows looks like. Loaded with the first one. */
+export const noticeStyles = css`
   section {
     container-type: inline-size;
     padding: var(--news-cookie-notice-padding, 1em 0);
