@@ -128,14 +128,14 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
     const text = (n: number) => new Text(String(n));
     let slides = [1, 2, 3].map(text);
     let slide = slides[0]!;
-    const rotation: Rotation = new Rotation(() => turning?.follow(), { offscreen: true });
+    const rotation: Rotation = new Rotation(() => turning.follow(), { offscreen: true });
     const show = (index: number, reason: string, byHand = false) => {
       const to = slides[((index % slides.length) + slides.length) % slides.length]!;
       if (to === slide) return;
       const from = slides.indexOf(slide);
       slide = to;
       if (byHand) rotation.want('pause');
-      turning!.changed(from, slides.indexOf(to), reason as 'auto');
+      turning.changed(from, slides.indexOf(to), reason as 'auto');
       turns.changed(reason);
     };
     const entry = () =>
@@ -146,27 +146,33 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
         intersectionRect: { height: world.offscreen || world.collapsed ? 0 : 100 },
         rootBounds: { height: 600 },
       }) as IntersectionObserverEntry;
-    // eslint-disable-next-line prefer-const
-    let turning: Turning | undefined;
-    turning = new Turning({ host, root, rotation, slides: () => slides, slide: () => slide, show, toggle: () => {} });
+    const turning: Turning = new Turning({
+      host,
+      root,
+      rotation,
+      slides: () => slides,
+      slide: () => slide,
+      show,
+      toggle: () => {},
+    });
     rotation.want('play');
     turning.start();
     turning.look(entry());
     const event = (type: string, more: object = {}) =>
-      turning!.handleEvent(Object.assign(new Event(type), { composedPath: () => [], ...more }));
+      turning.handleEvent(Object.assign(new Event(type), { composedPath: () => [], ...more }));
     const look = () => {
-      if (!world.detached) turning!.look(entry());
+      if (!world.detached) turning.look(entry());
     };
     const detach = () => {
       if (world.detached) return;
       world.hover = false;
       world.detached = true;
-      turning!.stop();
+      turning.stop();
     };
     const attach = () => {
       if (!world.detached) return;
       world.detached = false;
-      turning!.start();
+      turning.start();
       noticeMotion(world);
     };
     const steps: Record<Step, () => void> = {
@@ -218,7 +224,7 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
       press: () => {
         press(world);
         rotation.want(world.wish, { insisted: world.insisted });
-        if (world.insisted) turning!.started();
+        if (world.insisted) turning.started();
       },
       next: () => show(slides.indexOf(slide) + 1, 'api'),
       'next by hand': () => {
@@ -250,7 +256,7 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
         look();
       },
       end() {
-        turning!.stop();
+        turning.stop();
         host.remove();
         dialog.remove();
         around.hidden = around.reduced = false;
@@ -294,12 +300,12 @@ describe('news-carousel, driven at random on a page', () => {
   it('keeps to the same rules, shows one slide at a time and leaves no timer', async function () {
     this.timeout(60_000);
     const sandbox = sinon.createSandbox();
-    let query: MediaQueryList | undefined;
+    const queries = new Set<MediaQueryList>();
     let reduced = false;
     let hidden = false;
     sandbox.stub(MediaQueryList.prototype, 'matches').get(() => reduced);
     sandbox.stub(MediaQueryList.prototype, 'addEventListener').callsFake(function (this: MediaQueryList, ...listener) {
-      query = this;
+      queries.add(this);
       EventTarget.prototype.addEventListener.apply(
         this,
         listener as unknown as Parameters<EventTarget['addEventListener']>,
@@ -357,7 +363,7 @@ describe('news-carousel, driven at random on a page', () => {
       const motion = (less: boolean) => {
         reduced = world.reduced = less;
         noticeMotion(world);
-        query?.dispatchEvent(new Event('change'));
+        for (const query of queries) query.dispatchEvent(new Event('change'));
       };
       const tab = (away: boolean) => {
         hidden = world.hiddenTab = away;

@@ -28,6 +28,7 @@ describe('news-carousel under reduced motion', () => {
       expect(el.index).to.equal(1);
       const slides = [...el.shadowRoot!.querySelectorAll('[part=slide]')];
       expect(slides.flatMap((slide) => slide.getAnimations())).to.deep.equal([]);
+      expect(el.shadowRoot!.getAnimations(), 'no progress either').to.deep.equal([]);
       expect(slides.map((slide) => getComputedStyle(slide).visibility)).to.deep.equal(['hidden', 'visible']);
     } finally {
       clock.restore();

@@ -373,6 +373,56 @@ describe('news-carousel', () => {
     });
   });
 
+  it('a modal dialog in a shadow root blocks it, too', async () => {
+    const el = await make(html`<div>${three()}<span></span></div>`);
+    const root = el.parentElement!.querySelector('span')!.attachShadow({ mode: 'open' });
+    const dialog = root.appendChild(document.createElement('dialog'));
+    // With a button that has the focus already: outside, nobody hears of the dialog.
+    dialog.append(document.createElement('button'));
+    dialog.showModal();
+    (document.activeElement as HTMLElement | null)?.blur();
+    await standsStill(el);
+    expect(blockers(el)).to.deep.equal(['modal']);
+    expect(clock.countTimers()).to.equal(0);
+    dialog.close();
+    await frames(10);
+    expect(blockers(el)).to.deep.equal([]);
+    await turns(el);
+    dialog.append(el);
+    dialog.showModal();
+    for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+    await turns(el);
+  });
+
+  it('shows its progress by one animation, only while it plays', async () => {
+    const el = await make();
+    const running = () =>
+      el.shadowRoot!.getAnimations().filter(({ effect }) => {
+        const { target } = effect as KeyframeEffect;
+        return target?.matches('[part=progress]');
+      });
+    const duration = () => running()[0]!.effect!.getTiming().duration;
+    expect(running().length).to.equal(1);
+    expect(duration()).to.be.closeTo(7000, 20);
+    const { width } = part(el, 'viewport').getBoundingClientRect();
+    el.block('x');
+    expect(running()).to.deep.equal([]);
+    el.unblock('x');
+    expect(running().length).to.equal(1);
+    await turns(el);
+    expect(running().length).to.equal(1);
+    expect(part(el, 'pause').querySelectorAll('[part=progress]').length).to.equal(1);
+    part(el, 'pause').click();
+    await frames();
+    expect(running()).to.deep.equal([]);
+    expect(getComputedStyle(part(el, 'progress')).opacity).to.equal('0');
+    expect(part(el, 'viewport').getBoundingClientRect().width).to.equal(width);
+    part(el, 'pause').click();
+    expect(running().length).to.equal(1);
+    el.remove();
+    expect(running()).to.deep.equal([]);
+  });
+
   describe('announcements (APG 31–34)', () => {
     it('31, 33: silent at load, on toggling and while it rotates', async () => {
       const el = await make(withButtons());
@@ -434,30 +484,83 @@ describe('news-carousel', () => {
       await make();
     });
 
-    it('38: a swipe moves as the buttons do, mirrored from right to left; a mouse only selects text', async () => {
-      for (const [dir, expected] of [
+    const swipe = (
+      el: NewsCarousel,
+      pointerType: string,
+      x: number,
+      y = 0,
+      how: PointerEventInit = {},
+      end = 'pointerup',
+    ) => {
+      const event = (type: string, clientX: number, clientY: number) =>
+        new PointerEvent(type, {
+          clientX,
+          clientY,
+          pointerType,
+          isPrimary: true,
+          bubbles: true,
+          composed: true,
+          ...how,
+        });
+      el.children[el.index]!.dispatchEvent(event('pointerdown', 200, 200));
+      el.children[el.index]!.dispatchEvent(event(end, 200 + x, 200 + y));
+      return el.index;
+    };
+    const still = (dir = 'ltr', transition = 'slide') =>
+      make(
+        html`<news-carousel dir=${dir} transition=${transition} controls="pause+nav"
+          ><p>1</p>
+          <p>2</p>
+          <p>3</p></news-carousel
+        >`,
+        'paused',
+      );
+
+    it('38: a swipe by finger, pen or mouse moves as the buttons do, mirrored from right to left', async () => {
+      for (const [dir, there] of [
         ['ltr', 1],
         ['rtl', 2],
       ] as const) {
-        const el = await make(
-          html`<news-carousel dir=${dir} transition="slide" controls="pause+nav"
-            ><p>1</p>
-            <p>2</p>
-            <p>3</p></news-carousel
-          >`,
-          'paused',
-        );
-        const swipe = (pointerType: string) => {
-          el.dispatchEvent(new PointerEvent('pointerdown', { clientX: 200, pointerType }));
-          el.dispatchEvent(new PointerEvent('pointerup', { clientX: 100, pointerType }));
-        };
-        swipe('mouse');
-        expect(el.index).to.equal(0);
-        swipe('touch');
-        expect(el.index).to.equal(expected);
-        expect(getComputedStyle(part(el, 'viewport')).touchAction).to.contain('pan-y');
-        expect(part(el, 'next').checkVisibility({ visibilityProperty: true })).to.equal(true);
+        for (const pointerType of ['touch', 'pen', 'mouse']) {
+          const el = await still(dir);
+          const heard: CarouselChange[] = [];
+          el.addEventListener('news-carousel-change', (event) => heard.push(event.detail));
+          expect(swipe(el, pointerType, -100), `${pointerType}, ${dir}`).to.equal(there);
+          expect(heard).to.deep.equal([{ index: there, previousIndex: 0, reason: 'swipe', userInitiated: true }]);
+          expect(swipe(el, pointerType, 100)).to.equal(0);
+          expect(part(el, 'next').checkVisibility({ visibilityProperty: true })).to.equal(true);
+          el.remove();
+        }
       }
+    });
+
+    it('38: what is no swipe: short, steep, cancelled by scrolling, a second finger, another button, a field', async () => {
+      const el = await still();
+      expect(getComputedStyle(part(el, 'viewport')).touchAction).to.contain('pan-y');
+      expect(swipe(el, 'touch', -39)).to.equal(0);
+      expect(swipe(el, 'pen', -100, 101)).to.equal(0);
+      expect(swipe(el, 'touch', -100, 0, {}, 'pointercancel')).to.equal(0);
+      expect(swipe(el, 'touch', -100, 0, { isPrimary: false })).to.equal(0);
+      expect(swipe(el, 'mouse', -100, 0, { button: 2 })).to.equal(0);
+      el.children[0]!.replaceChildren(document.createElement('input'));
+      const field = el.querySelector('input')!;
+      const down = { clientX: 200, isPrimary: true, bubbles: true, composed: true };
+      field.dispatchEvent(new PointerEvent('pointerdown', down));
+      field.dispatchEvent(new PointerEvent('pointerup', { ...down, clientX: 100 }));
+      expect(el.index).to.equal(0);
+      expect(swipe(await still('ltr', 'fade'), 'touch', -100), 'only where slides slide').to.equal(0);
+    });
+
+    it('38: a mouse that selects text does not swipe, and the end of a drag is no click on a link', async () => {
+      const el = await still();
+      getSelection()!.selectAllChildren(el.children[0]!);
+      expect(swipe(el, 'mouse', -100)).to.equal(0);
+      getSelection()!.removeAllRanges();
+      expect(swipe(el, 'mouse', -100)).to.equal(1);
+      const click = () => new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 1 });
+      expect(el.children[0]!.dispatchEvent(click()), 'after a drag').to.equal(false);
+      swipe(el, 'mouse', 0);
+      expect(el.children[0]!.dispatchEvent(click()), 'an ordinary click').to.equal(true);
     });
 
     it('39: fits 320 px with large type and text spacing, and nothing is clipped', async () => {
@@ -570,6 +673,42 @@ describe('news-carousel', () => {
       expect(el.children[0]!.getAttribute('style')).to.equal('display:none');
     });
 
+    it('that a rule of the page hides show properly, with the display that their element has', async () => {
+      const wrap = await fixture<HTMLElement>(
+        html`<div>
+          <style>
+            .subs_valueprop {
+              display: none;
+            }
+            .row {
+              display: flex;
+            }
+          </style>
+          <news-carousel autoplay>
+            <div class="row">One</div>
+            <div class="subs_valueprop">Two</div>
+            <div class="subs_valueprop" hidden>No slide</div>
+            <div style="display:flex">Three</div>
+          </news-carousel>
+        </div>`,
+      );
+      const el = wrap.querySelector('news-carousel')!;
+      for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+      const displays = () =>
+        [...el.children].filter((child) => !child.matches('[hidden]')).map((child) => getComputedStyle(child).display);
+      expect(displays()).to.deep.equal(['flex', 'block', 'flex']);
+      await turns(el);
+      expect(visible(el)).to.include('Two');
+      // An old script goes on toggling.
+      el.children[3]!.classList.add('subs_valueprop');
+      el.children[3]!.removeAttribute('style');
+      await turns(el);
+      expect(visible(el)).to.include('Three');
+      el.prepend(el.children[1]!);
+      await frames(2);
+      expect(displays()).to.deep.equal(['block', 'flex', 'block']);
+    });
+
     it('added, removed and reordered: the same slide stays current', async () => {
       const el = await make();
       el.goTo(1);
@@ -629,6 +768,8 @@ describe('news-carousel', () => {
       el.previous();
       expect(el.index).to.equal(499);
       expect(visible(el)).to.include('499');
+      await turns(el);
+      expect(el.index).to.equal(0);
     });
 
     it('a slide that removes itself before the change does no harm', async () => {

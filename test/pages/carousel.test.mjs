@@ -1,6 +1,7 @@
 // The carousel on real pages: what a change costs, what shifts, what assistive technology is told.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { launchChromium } from '../../scripts/browsers.mjs';
 import { article, browserName, open, recordShifts, SCRIPT, SHEET, site } from './harness.mjs';
 
 const chromium = browserName === 'chromium';
@@ -8,6 +9,15 @@ const slides = `<p>Short</p><p>${'A longer proposition that runs over several li
 const carousel = (attributes = '', inner = slides) => `<news-carousel ${attributes}>${inner}</news-carousel>`;
 const page = (body, head = SHEET) =>
   article({ head: head + SCRIPT, body: `<h1>News</h1>${body}<p id="after">After</p>` });
+const PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='300' height='100'/%3E";
+const swipe = (dir) =>
+  page(
+    carousel(
+      `transition="slide" controls="pause+nav" dir="${dir}"`,
+      `<div><a href="#followed"><img src="${PICTURE}" alt="Picture" width="300" height="100"></a></div>${slides}`,
+    ) + '<div class="tall"></div>',
+    `${SHEET}<style>.tall { height: 3000px }</style>`,
+  );
 const CSP = "script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 const { origin } = await site({
@@ -25,6 +35,8 @@ const { origin } = await site({
   '/pencil': page(
     `<news-pencil><strong slot="headline">Read on</strong>${carousel('autoplay interval="2000"')}</news-pencil>`,
   ),
+  '/swipe-ltr': swipe('ltr'),
+  '/swipe-rtl': swipe('rtl'),
   '/empty': page(''),
   '/lost': article({ head: `${SHEET}<script type="module" src="/lost.js"></script>`, body: carousel('autoplay') }),
   '/late': article({ head: `${SHEET}<script type="module" src="/late.js"></script>`, body: carousel('autoplay') }),
@@ -195,24 +207,192 @@ test('inside a pencil it waits for the panel, and starts with the first slide ea
   assert.deepEqual(problems, []);
 });
 
-test('1,000 mounts and removals leave nothing moving', async () => {
-  const { page: tab, problems } = await open(`${origin}/empty`);
-  const ms = await tab.evaluate(async () => {
-    await customElements.whenDefined('news-carousel');
-    const start = performance.now();
-    const box = document.createElement('div');
-    for (let i = 0; i < 1000; i++) {
-      const one = document.createElement('news-carousel');
-      one.autoplay = true;
-      one.append(document.createElement('p'), document.createElement('p'));
-      box.append(one);
-    }
-    document.body.append(box);
-    await Promise.all([...box.children].map((one) => one.updateComplete));
-    const time = performance.now() - start;
-    box.remove();
-    return time;
+const index = (tab) => tab.evaluate(() => document.querySelector('news-carousel').index);
+const scrolled = (tab) => tab.evaluate(() => Math.round(scrollY));
+
+for (const dir of ['ltr', 'rtl']) {
+  test(`38: dragged with the mouse it moves, ${dir}; text that is selected stays selected`, async () => {
+    const { page: tab, problems } = await open(`${origin}/swipe-${dir}`);
+    await tab.locator('news-carousel [part=next]').waitFor();
+    await tab.waitForFunction(() => document.querySelector('news-carousel').explain().blockers.length === 0);
+    const drag = async (selector, by) => {
+      await tab.waitForFunction(() => !document.querySelector('news-carousel').shadowRoot.getAnimations().length);
+      const box = await tab.locator(selector).boundingBox();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await tab.mouse.move(x, y);
+      await tab.mouse.down();
+      await tab.mouse.move(x + by / 2, y, { steps: 5 });
+      await tab.mouse.move(x + by, y, { steps: 5 });
+      await tab.mouse.up();
+    };
+    await drag('news-carousel img', dir === 'ltr' ? -120 : 120);
+    assert.equal(await index(tab), 1);
+    assert.equal(new URL(tab.url()).hash, '', 'the link around the picture was not followed');
+    await tab.evaluate(() => document.querySelector('news-carousel').goTo(2));
+    await drag('news-carousel > p:nth-child(3)', -120);
+    assert.equal(await index(tab), 2);
+    assert.ok((await tab.evaluate(() => String(window.getSelection()))).length > 3);
+    assert.deepEqual(problems, []);
   });
-  console.log(`1,000 mounts: ${Math.round(ms)} ms`);
-  assert.deepEqual(problems, []);
-});
+}
+
+test(
+  '38: a finger that goes down scrolls the page, one that goes to the side moves the slides',
+  { skip: !chromium && 'needs the DevTools protocol' },
+  async () => {
+    const { page: tab } = await open(`${origin}/swipe-ltr`, { context: { hasTouch: true } });
+    await tab.waitForFunction(() => document.querySelector('news-carousel').explain?.().blockers.length === 0);
+    const cdp = await tab.context().newCDPSession(tab);
+    const finger = async (dx, dy) => {
+      const { x, y, height } = await tab.locator('news-carousel').boundingBox();
+      const at = (part) => [{ x: x + 200 + dx * part, y: y + height / 2 + dy * part }];
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+      for (let i = 1; i <= 10; i++) {
+        await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(i / 10) });
+        await tab.waitForTimeout(16);
+      }
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      // Scrolling runs out.
+      for (let last; last !== (last = await tab.evaluate(() => scrollY));) await tab.waitForTimeout(200);
+    };
+    await finger(0, -150);
+    const down = await scrolled(tab);
+    assert.ok(down > 50, `scrolled ${down}`);
+    assert.equal(await index(tab), 0);
+    // Steep, but not straight: still the page's.
+    await finger(-60, 120);
+    assert.ok((await scrolled(tab)) < down);
+    assert.equal(await index(tab), 0);
+    const before = await scrolled(tab);
+    await finger(-120, 10);
+    assert.equal(await index(tab), 1);
+    assert.equal(await scrolled(tab), before);
+    await finger(120, 0);
+    assert.equal(await index(tab), 0);
+  },
+);
+
+test(
+  '26: reduced motion is heard while it rotates; the reader may start it again',
+  { skip: !chromium && 'Firefox ignores emulateMedia' },
+  async () => {
+    const { page: tab } = await open(`${origin}/auto`);
+    await playing(tab);
+    const told = () =>
+      tab.evaluate(() => {
+        const el = document.querySelector('news-carousel');
+        const { state } = el.explain();
+        return [state, el.shadowRoot.querySelector('[part=pause]').getAttribute('aria-label')];
+      });
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    await tab.waitForFunction(() => document.querySelector('news-carousel').explain().state === 'paused');
+    assert.deepEqual(await told(), ['paused', 'Start slide rotation']);
+    const stood = await index(tab);
+    await tab.waitForTimeout(2500);
+    assert.equal(await index(tab), stood);
+    await tab.locator('news-carousel [part=pause]').click();
+    await tab.mouse.move(1, 800);
+    await tab.waitForFunction((was) => document.querySelector('news-carousel').index !== was, stood);
+    assert.deepEqual(await tab.evaluate(() => document.querySelector('news-carousel').shadowRoot.getAnimations()), []);
+    await tab.emulateMedia({ reducedMotion: 'no-preference' });
+    assert.deepEqual(await told(), ['playing', 'Stop slide rotation']);
+  },
+);
+
+test(
+  '1,000 mounts and removals leave no timer, listener, observer or node',
+  { skip: !chromium && 'needs the garbage collector at hand' },
+  async () => {
+    const own = await launchChromium({ args: ['--js-flags=--expose-gc'] });
+    try {
+      const tab = await own.newPage();
+      await tab.addInitScript(countWhatStays);
+      await tab.goto(`${origin}/empty`);
+      const { ms, left, alive } = await tab.evaluate(async () => {
+        await customElements.whenDefined('news-carousel');
+        const frames = async (count) => {
+          for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+        };
+        const mount = async (count) => {
+          const box = document.createElement('div');
+          for (let i = 0; i < count; i++) {
+            const one = document.createElement('news-carousel');
+            one.autoplay = true;
+            one.append(document.createElement('p'), document.createElement('p'));
+            box.append(one);
+          }
+          document.body.append(box);
+          await Promise.all([...box.children].map((one) => one.updateComplete));
+          return box;
+        };
+        // The first brings the chunks and what the page has once.
+        const first = await mount(1);
+        await frames(20);
+        first.remove();
+        const before = window.counts();
+        const start = performance.now();
+        const box = await mount(1000);
+        const ms = performance.now() - start;
+        await frames(20);
+        if (box.firstChild.explain().blockers.includes('offscreen')) throw new Error('never looked');
+        const refs = [...box.querySelectorAll('news-carousel, p')].map((node) => new WeakRef(node));
+        // What `box` still holds is not the carousels.
+        box.remove();
+        box.replaceChildren();
+        await frames(2);
+        const after = window.counts();
+        const left = Object.keys(after).filter((kind) => after[kind] !== before[kind]);
+        for (let i = 0; i < 5; i++) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          window.gc();
+        }
+        return {
+          ms,
+          left: left.map((kind) => [kind, before[kind], after[kind]]),
+          alive: refs.filter((ref) => ref.deref()).length,
+        };
+      });
+      console.log(`1,000 mounts: ${Math.round(ms)} ms`);
+      assert.deepEqual(left, []);
+      assert.equal(alive, 0, 'nothing holds a removed carousel or its slides');
+    } finally {
+      await own.close();
+    }
+  },
+);
+
+/** For a page: `window.counts()` tells how many timers, global listeners and observed elements there are. */
+function countWhatStays() {
+  const { EventTarget, IntersectionObserver } = window;
+  const timers = new Set();
+  const { setTimeout: set, clearTimeout: clear } = window;
+  window.setTimeout = (run, ...rest) => {
+    const id = set(() => (timers.delete(id), run()), ...rest);
+    timers.add(id);
+    return id;
+  };
+  window.clearTimeout = (id) => (timers.delete(id), clear(id));
+  const counts = { listeners: 0, observed: 0 };
+  // Those on nodes that are gone go with them; these do not.
+  const lasting = (target) => target === window || target === document || target instanceof window.MediaQueryList;
+  for (const [method, by] of [
+    ['addEventListener', 1],
+    ['removeEventListener', -1],
+  ]) {
+    const original = EventTarget.prototype[method];
+    EventTarget.prototype[method] = function (...rest) {
+      if (lasting(this ?? window)) counts.listeners += by;
+      return original.apply(this, rest);
+    };
+  }
+  const { observe, unobserve } = IntersectionObserver.prototype;
+  IntersectionObserver.prototype.observe = function (node) {
+    counts.observed++;
+    return observe.call(this, node);
+  };
+  IntersectionObserver.prototype.unobserve = function (node) {
+    counts.observed--;
+    return unobserve.call(this, node);
+  };
+  window.counts = () => ({ ...counts, timers: timers.size });
+}

@@ -37,8 +37,10 @@ export const styles = css`
     block-size: auto;
   }
   /* Left behind by a script that toggled inline styles, or still being written by it. */
-  ::slotted([style*='display']) {
-    display: block !important;
+  ::slotted([style*='display:none']),
+  ::slotted([style*='display: none']),
+  .reveal ::slotted(*) {
+    display: revert !important;
   }
   ::slotted([style*='visibility']) {
     visibility: inherit !important;

@@ -53,7 +53,7 @@ const STATES = ['playing', 'suspended', 'paused', 'ended', 'single'] as const;
  * Children are left untouched: no clones, no styles, no attributes. Text that stands bare between them is a slide, too.
  * An engine without manual slot assignment gets `slot` attributes on the children.
  *
- * @slot - The slides. `hidden` ones are left out. `data-interval` (milliseconds; 0 holds) and `data-label` (its name)
+ * @slot - The slides. `hidden` ones are left out; others show even where a rule of the page hides them. `data-interval` (milliseconds; 0 holds) and `data-label` (its name)
  *   belong to one slide.
  * @fires {CustomEvent<CarouselChange>} news-carousel-before-change - Another slide is about to show; cancelable.
  * @fires {CustomEvent<CarouselChange>} news-carousel-change - Another slide shows.
@@ -61,6 +61,7 @@ const STATES = ['playing', 'suspended', 'paused', 'ended', 'single'] as const;
  * @fires {CustomEvent<CarouselView>} news-carousel-view - A slide was in view for one second; once a slide.
  * @csspart controls - Pause, previous, next and the picker.
  * @csspart pause - Stops and starts the rotation.
+ * @csspart progress - A bar on the pause button that grows while it rotates; not under reduced motion.
  * @csspart previous - Previous slide.
  * @csspart next - Next slide.
  * @csspart picker - The dots.
@@ -198,7 +199,10 @@ export class NewsCarousel extends LitElement {
     const before = this.#shown;
     const { index } = this;
     this.#shown = { slide: this.#slide, index, slides: this.#slides };
-    if (before?.slides !== this.#slides) this.#assign();
+    if (before?.slides !== this.#slides) {
+      this.#assign();
+      this.#turning?.reveal();
+    }
     if (before?.slide && this.#slide && before.slide !== this.#slide) {
       const move = {
         reason: this.#slides.includes(before.slide) ? ('api' as const) : ('mutation' as const),

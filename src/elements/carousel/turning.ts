@@ -20,6 +20,8 @@ const EVENTS = [
   'pointerdown',
   'pointerup',
   'pointercancel',
+  'dragstart',
+  'click',
   'command',
 ];
 
@@ -51,8 +53,12 @@ export class Turning {
   #reduced = reducedMotion();
   #hovered = false;
   #onControl = false;
-  /** Where a finger came down. */
-  #from?: number;
+  /** Where a finger, a pen or the mouse came down. */
+  #from?: PointerEvent;
+  #swiped = false;
+  #progress?: Animation;
+  /** What `#due` was when the progress began. */
+  #begun?: number;
   #unwatch?: () => void;
   #unwatchAncestors?: () => void;
   #cancel?: () => void;
@@ -70,6 +76,7 @@ export class Turning {
     for (const type of EVENTS) this.it.host.addEventListener(type, this);
     this.it.root.addEventListener('transitionend', this);
     this.#unwatch ??= watch(this.#part('viewport')!, (entry) => this.look(entry));
+    this.reveal();
     this.look();
   }
 
@@ -105,6 +112,7 @@ export class Turning {
   /** Another slide shows. */
   changed(from: number, to: number, reason: CarouselReason): void {
     if (reason !== 'auto') this.home = this.it.slide();
+    this.reveal(to);
     if (this.it.host.transition !== 'none' && !this.#reduced && this.#since !== undefined) this.#animate(from, to);
     this.#since = undefined;
     this.look();
@@ -140,6 +148,31 @@ export class Turning {
     const wake = Math.min(this.#due ?? Infinity, counts ? this.#since! + SEEN : Infinity);
     this.#cancel?.();
     this.#cancel = wake < Infinity ? after(wake - now, this.#wake) : undefined;
+    this.#showProgress(now);
+  }
+
+  /** A bar on the pause button grows while a slide's time runs: one animation that the compositor does alone. */
+  #showProgress(now: number): void {
+    if (this.#begun === this.#due) return;
+    this.#begun = this.#due;
+    this.#progress?.cancel();
+    const button = this.#part('pause');
+    if (this.#due === undefined || this.#reduced || !button) return;
+    let bar = this.#part('progress');
+    if (!bar) {
+      bar = document.createElement('span');
+      bar.setAttribute('part', 'progress');
+      // A border, since forced colours take backgrounds away.
+      bar.style.cssText = 'position:absolute;inset:auto 6px 2px;border-block-start:2px solid;opacity:0';
+      button.style.position = 'relative';
+      button.append(bar);
+    }
+    bar.style.transformOrigin = this.it.host.matches(':dir(rtl)') ? 'right' : 'left';
+    this.#progress = bar.animate(
+      { transform: ['scaleX(0)', 'none'], opacity: [1, 1] },
+      // What never ends is not shown to grow; engines take no larger numbers.
+      Math.min(this.#due - now, 1e9),
+    );
   }
 
   #wake = (): void => {
@@ -155,6 +188,17 @@ export class Turning {
       rotation.want('pause', { ended: true });
     } else this.follow(true);
   };
+
+  /** Shows slides that a rule of the page hides, as old scripts left them; not those that are `hidden`, which are none. */
+  reveal(only?: number): void {
+    const wrappers = [...this.it.root.querySelectorAll('.slide')];
+    const some = this.it
+      .slides()
+      .flatMap((slide, i) => (only === undefined || only === i ? [[slide, wrappers[i]!] as const] : []));
+    for (const [, wrapper] of some) wrapper?.classList.remove('reveal');
+    const hidden = some.filter(([slide]) => slide instanceof Element && getComputedStyle(slide).display === 'none');
+    for (const [, wrapper] of hidden) wrapper?.classList.add('reveal');
+  }
 
   /** Looks around for everything that may block the rotation; `everywhere`: in shadow roots as well. */
   look(entry?: IntersectionObserverEntry, everywhere = false): void {
@@ -225,7 +269,7 @@ export class Turning {
   }
 
   handleEvent(event: Event): void {
-    const { rotation, slides, slide, show, toggle } = this.it;
+    const { host, rotation, slides, slide, show, toggle } = this.it;
     const { command, pointerType, type } = event as Event & { command?: string; pointerType?: string };
     const [target] = event.composedPath() as Element[];
     switch (type) {
@@ -237,11 +281,20 @@ export class Turning {
       case 'pointerleave':
         // A tap "enters" as well, and leaves only with the next tap elsewhere.
         this.#hovered = type === 'pointerenter' && pointerType !== 'touch';
+        if (type === 'pointerleave') this.#swipe(event as PointerEvent);
         break;
       case 'pointerdown':
       case 'pointerup':
       case 'pointercancel':
-        this.#swipe(type, (event as PointerEvent).clientX, pointerType);
+        this.#swipe(event as PointerEvent);
+        break;
+      case 'dragstart':
+        // Else the browser would carry the picture away.
+        if (host.transition === 'slide' && target!.localName === 'img') event.preventDefault();
+        break;
+      case 'click':
+        // The end of a drag with the mouse is no click on the link below it.
+        if (this.#swiped && (event as MouseEvent).detail) event.preventDefault();
         break;
       case 'command':
         if (command === '--toggle') toggle();
@@ -284,17 +337,29 @@ export class Turning {
     });
   }
 
-  /** A swipe to the side. The browser keeps vertical scrolling to itself (`touch-action`), a mouse selects text. */
-  #swipe(type: string, x: number, pointerType?: string): void {
-    if (this.it.host.transition !== 'slide' || pointerType === 'mouse') return;
-    if (type === 'pointerdown') this.#from = x;
-    else {
-      const by = this.#from === undefined || type === 'pointercancel' ? 0 : this.#from - x;
-      this.#from = undefined;
-      if (Math.abs(by) < SWIPE) return;
-      const forward = by > 0 !== this.it.host.matches(':dir(rtl)');
-      this.it.show(this.it.slides().indexOf(this.it.slide()!) + (forward ? 1 : -1), 'swipe', true);
+  /**
+   * A swipe to the side, by finger, pen or mouse. The browser keeps vertical scrolling to itself (`touch-action`) and then
+   * cancels the pointer; a mouse that selects text or works a field does not swipe.
+   */
+  #swipe(event: PointerEvent): void {
+    const { host, slide, slides, show } = this.it;
+    const { type, clientX, clientY, pointerType } = event;
+    if (type === 'pointerdown') {
+      this.#swiped = false;
+      const [target] = event.composedPath() as Element[];
+      const field = target?.closest?.('input,select,textarea,[contenteditable]');
+      this.#from = host.transition === 'slide' && event.isPrimary && !event.button && !field ? event : undefined;
+      return;
     }
+    const from = this.#from;
+    this.#from = undefined;
+    if (!from || type === 'pointercancel') return;
+    const by = from.clientX - clientX;
+    if (Math.abs(by) < SWIPE || Math.abs(by) < Math.abs(from.clientY - clientY)) return;
+    if (pointerType === 'mouse' && !getSelection()?.isCollapsed) return;
+    this.#swiped = true;
+    const forward = by > 0 !== host.matches(':dir(rtl)');
+    show(slides().indexOf(slide()!) + (forward ? 1 : -1), 'swipe', true);
   }
 
   #part(name: string): HTMLElement | null {
