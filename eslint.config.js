@@ -53,6 +53,7 @@ export default defineConfig(
         requestAnimationFrame: 'readonly',
         location: 'readonly',
         CustomEvent: 'readonly',
+        DOMException: 'readonly',
         performance: 'readonly',
         PerformanceObserver: 'readonly',
         innerWidth: 'readonly',

@@ -21,10 +21,17 @@ const SYSTEM_CHROMIUMS = [
 ];
 
 let chromium;
+let isShell = false;
 
 /** `$CHROMIUM_BIN`, the system's Chromium or Chrome, Playwright's own, else the one inside @sparticuz/chromium. */
 export function chromiumPath() {
   return (chromium ??= findChromium());
+}
+
+/** Whether that Chromium reads a profile's settings; the headless shell inside @sparticuz/chromium has none. */
+export async function readsSettings() {
+  await chromiumPath();
+  return !isShell;
 }
 
 async function findChromium() {
@@ -40,6 +47,7 @@ async function findChromium() {
     // Makes the package unpack the system libraries that it brings, and use them.
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
     const { default: packed } = await import('@sparticuz/chromium');
+    isShell = true;
     return await packed.executablePath();
   } catch (error) {
     throw new Error(

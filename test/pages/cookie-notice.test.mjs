@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, test } from 'node:test';
-import { CHROMIUM_ARGS, chromiumPath, firefoxOptions } from '../../scripts/browsers.mjs';
+import { CHROMIUM_ARGS, chromiumPath, firefoxOptions, readsSettings } from '../../scripts/browsers.mjs';
 import { hasWebKit, WebKit } from '../../scripts/webkit.mjs';
 import { article, browserName, open, recordShifts, SCRIPT, SHEET, site, tabThrough } from './harness.mjs';
 
@@ -47,6 +47,7 @@ async function openBlocked(url, viewport = { width: 390, height: 844 }) {
       args: CHROMIUM_ARGS,
       viewport,
     });
+    if (!(await readsSettings())) await context.addInitScript(pretendBlocked);
     page = await context.newPage();
     close = async () => {
       await context.close();
@@ -63,6 +64,15 @@ async function openBlocked(url, viewport = { width: 390, height: 844 }) {
   if (browserName === 'chromium') await page.addInitScript(recordShifts);
   await page.goto(url);
   return { page, problems, close };
+}
+
+/** For a Chromium without settings: what was measured in one whose reader blocks all cookies. */
+function pretendBlocked() {
+  const deny = () => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  };
+  Object.defineProperty(document, 'cookie', { get: () => '', set() {} });
+  for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: deny });
 }
 
 /** What a page can tell about the notice; runs inside it, in every engine. */
