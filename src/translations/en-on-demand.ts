@@ -59,7 +59,7 @@ export const enOnDemand = {
   cookieStepsEdge:
     'Open the menu … at the top right and choose Settings.\nChoose Privacy, search, and services, then Cookies.\nTurn “Allow sites to save and read cookie data” on.',
   cookieStepsFirefox:
-    'Open the menu ☰ at the top right and choose Settings.\nChoose Privacy & Security.\nUnder Enhanced Tracking Protection choose Standard, or, if you keep Custom, another choice for Cookies than “All cookies”.',
+    'Open the menu ☰ at the top right and choose Settings.\nChoose Privacy and security, then, under Enhanced Tracking Protection, Advanced settings (in older versions all is on that page).\nChoose Standard, or, if you keep Custom, another setting for Cookies than one that blocks them all.',
   cookieStepsFirefoxMobile:
     'Tap the menu ⋮ and choose Settings.\nTap Enhanced Tracking Protection.\nChoose Standard, or, if you keep Custom, another choice for Cookies than “All cookies”.',
   cookieStepsSamsung: 'Tap the menu ☰ and choose Settings.\nTap Sites and downloads, then Cookies.\nTurn cookies on.',
