@@ -218,7 +218,8 @@ for (const dir of ['ltr', 'rtl']) {
     const drag = async (selector, by) => {
       await tab.waitForFunction(() => !document.querySelector('news-carousel').shadowRoot.getAnimations().length);
       const box = await tab.locator(selector).boundingBox();
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      // On the first line of a text.
+      const [x, y] = [box.x + box.width / 2, box.y + 12];
       await tab.mouse.move(x, y);
       await tab.mouse.down();
       await tab.mouse.move(x + by / 2, y, { steps: 5 });
