@@ -110,7 +110,7 @@ export const es: Partial<Translation> = {
   cookieStepsEdge:
     'Abra el menú … arriba a la derecha y elija Configuración.\nElija Privacidad, búsqueda y servicios, y luego Cookies.\nPermita que los sitios guarden y lean datos de cookies.',
   cookieStepsFirefox:
-    'Abra el menú ☰ arriba a la derecha y elija Ajustes.\nElija Privacidad y seguridad.\nEn Protección antirrastreo mejorada elija Estándar o, si conserva Personalizada, otra opción para las cookies que no sea «Todas las cookies».',
+    'Abra el menú ☰ arriba a la derecha y elija Ajustes.\nElija Privacidad y seguridad y, en Protección antirrastreo mejorada, Ajustes avanzados (en versiones anteriores todo está en esa página).\nElija Estándar o, si conserva Personalizada, otra opción para las cookies que no las bloquee todas.',
   cookieStepsFirefoxMobile:
     'Toque el menú ⋮ y elija Ajustes.\nToque Protección antirrastreo mejorada.\nElija Estándar o, si conserva Personalizada, otra opción para las cookies que no sea «Todas las cookies».',
   cookieStepsSamsung:

@@ -111,7 +111,7 @@ export const fr: Partial<Translation> = {
   cookieStepsEdge:
     'Ouvrez le menu … en haut à droite et choisissez Paramètres.\nChoisissez Confidentialité, recherche et services, puis Cookies.\nAutorisez les sites à enregistrer et à lire les données des cookies.',
   cookieStepsFirefox:
-    'Ouvrez le menu ☰ en haut à droite et choisissez Paramètres.\nChoisissez Vie privée et sécurité.\nSous Protection renforcée contre le pistage, choisissez Standard ou, si vous gardez Personnalisée, un autre choix pour les cookies que « Tous les cookies ».',
+    'Ouvrez le menu ☰ en haut à droite et choisissez Paramètres.\nChoisissez Vie privée et sécurité puis, sous Protection renforcée contre le pistage, Paramètres avancés (dans les anciennes versions, tout est sur cette page).\nChoisissez Standard ou, si vous gardez Personnalisée, un autre réglage pour les cookies que celui qui les bloque tous.',
   cookieStepsFirefoxMobile:
     'Touchez le menu ⋮ et choisissez Paramètres.\nTouchez Protection renforcée contre le pistage.\nChoisissez Standard ou, si vous gardez Personnalisée, un autre choix pour les cookies que « Tous les cookies ».',
   cookieStepsSamsung:

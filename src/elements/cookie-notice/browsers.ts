@@ -34,12 +34,12 @@ const browser = (key: Browser['key'], against = written, address?: string): Brow
 
 /** In the order of the list, in which the reader's own comes first. */
 export const browsers: readonly Browser[] = [
-  browser('Chrome', 'Chromium 156', 'chrome://settings/content/siteData'),
+  browser('Chrome', 'the English settings pages of Chromium 156', 'chrome://settings/content/siteData'),
   browser('ChromeMobile'),
   browser('Safari'),
   browser('SafariMobile'),
   browser('Edge', written, 'edge://settings/content/cookies'),
-  browser('Firefox', 'Firefox ESR 153', 'about:preferences#privacy'),
+  browser('Firefox', 'the English settings pages of Firefox ESR 153', 'about:preferences#privacy'),
   browser('FirefoxMobile'),
   browser('Samsung'),
   browser('Opera', written, 'opera://settings/content/siteData'),
