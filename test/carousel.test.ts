@@ -144,7 +144,7 @@ describe('news-carousel', () => {
       expect(part(el, 'picker').getAttribute('aria-label')).to.equal('Choose slide');
       const dots = parts(el, 'dot');
       expect(dots.map((dot) => dot.getAttribute('aria-label'))).to.deep.equal(['1 of 3', 'Price', '3 of 3']);
-      expect(dots.map((dot) => dot.getAttribute('aria-disabled'))).to.deep.equal(['true', null, null]);
+      expect(dots.map((dot) => dot.getAttribute('aria-disabled'))).to.deep.equal(['true', 'false', 'false']);
       dots[0]!.focus();
       expect(el.shadowRoot!.activeElement).to.equal(dots[0]);
       dots[2]!.click();

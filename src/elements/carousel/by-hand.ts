@@ -1,5 +1,5 @@
 // What only a carousel with buttons to move by hand needs; loaded with the first of them.
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
 import { oneOf } from '../../internal/one-of.js';
 
@@ -13,6 +13,38 @@ export interface Hands {
   dots: boolean;
   show: (index: number, reason: 'next' | 'previous' | 'picker') => void;
 }
+
+export const styles = css`
+  .picker {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  button.dot {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+  }
+  .dot::before {
+    content: '';
+    inline-size: 8px;
+    block-size: 8px;
+    border: 1px solid;
+    border-radius: 50%;
+  }
+  .dot[aria-disabled='true'] {
+    cursor: default;
+  }
+  .dot[aria-disabled='true']::before {
+    background: currentcolor;
+  }
+  :dir(rtl) > .mirror {
+    scale: -1 1;
+  }
+  @media (forced-colors: active) {
+    .dot[aria-disabled='true']::before {
+      background: ButtonText;
+    }
+  }
+`;
 
 /** Previous, next and the dots. */
 export function buttons({ words, names, current, nav, dots, show }: Hands): TemplateResult[] {
@@ -34,7 +66,7 @@ export function buttons({ words, names, current, nav, dots, show }: Hands): Temp
       part="dot"
       aria-label=${name}
       aria-controls="viewport"
-      aria-disabled=${index === current ? 'true' : nothing}
+      aria-disabled=${index === current ? 'true' : 'false'}
       @click=${() => show(index, 'picker')}
     ></button>`;
   return [

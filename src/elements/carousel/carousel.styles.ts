@@ -66,30 +66,6 @@ export const styles = css`
     padding: 0;
     color: var(--news-carousel-control-color, inherit);
   }
-  .picker {
-    display: flex;
-    flex-wrap: wrap;
-  }
-  button.dot {
-    min-inline-size: 24px;
-    min-block-size: 24px;
-  }
-  .dot::before {
-    content: '';
-    inline-size: 8px;
-    block-size: 8px;
-    border: 1px solid;
-    border-radius: 50%;
-  }
-  .dot[aria-disabled='true'] {
-    cursor: default;
-  }
-  .dot[aria-disabled='true']::before {
-    background: currentcolor;
-  }
-  :dir(rtl) > .mirror {
-    scale: -1 1;
-  }
   /* Visibility is inherited: this tells when an ancestor comes back into view, which no observer does. */
   .visually-hidden {
     transition: visibility 1ms;
@@ -97,9 +73,6 @@ export const styles = css`
   @media (forced-colors: active) {
     .controls button {
       border-color: transparent;
-    }
-    .dot[aria-disabled='true']::before {
-      background: ButtonText;
     }
   }
   @media print {

@@ -162,7 +162,7 @@ export class NewsCarousel extends LitElement {
   }
 
   adoptedCallback(): void {
-    restyle(this);
+    restyle(this, this.#byHand && [this.#byHand.styles]);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -218,6 +218,7 @@ export class NewsCarousel extends LitElement {
     if (this.#below && !this.#byHand) {
       this.#load(import('./by-hand.js'), (byHand) => {
         this.#byHand = byHand;
+        this.adoptedCallback();
         this.requestUpdate();
       });
     }
@@ -434,7 +435,7 @@ export class NewsCarousel extends LitElement {
                   html`<div
                     class="slide"
                     part="slide"
-                    role=${many ? 'group' : nothing}
+                    role=${(many ? 'group' : nothing) as 'group'}
                     aria-roledescription=${many ? words.term('carouselSlide') : nothing}
                     aria-label=${many ? name : nothing}
                     ?inert=${i !== current}
