@@ -180,7 +180,22 @@ for (const [place, body] of [
     const { page: tab, problems } = await open(`${origin}/`, { context: { viewport: ZOOMED } });
     await ready(tab);
     await tab.locator('[part=choice]').first().waitFor();
-    await tab.locator('#before').focus();
+    await tabThrough(tab, '#before');
+    // A notice that stuck to the foot of so low a window would cover what readers came for.
+    const covered = () =>
+      tab.evaluate(
+        () =>
+          [...document.querySelectorAll('body > p')].filter((p) => {
+            const { left, top, bottom } = p.getBoundingClientRect();
+            return (
+              bottom > 0 &&
+              bottom < innerHeight &&
+              document.elementFromPoint(left + 1, (top + bottom) / 2) !== p &&
+              !p.firstElementChild
+            );
+          }).length,
+      );
+    assert.equal(await covered(), 0);
     assert.deepEqual(await tabThrough(tab, '#after'), ['a', 'a', 'choice', 'choice', 'manage']);
     const overflow = () =>
       tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
