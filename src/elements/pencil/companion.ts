@@ -11,7 +11,7 @@ import { enOnDemand } from '../../translations/en-on-demand.js';
 import { FOREVER, type Reason } from './decision.js';
 import { ExpandRule } from './expand-rule.js';
 import { recall } from './memory.js';
-import { nextFocusable } from './next-focusable.js';
+import { nextFocusable } from '../../internal/next-focusable.js';
 import { pageStyles } from './page.styles.js';
 import { panelStyles } from './panel.styles.js';
 import type { NewsPencil, PencilTrigger } from './pencil.js';
