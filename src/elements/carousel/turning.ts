@@ -169,7 +169,7 @@ export class Turning {
     }
     bar.style.transformOrigin = this.it.host.matches(':dir(rtl)') ? 'right' : 'left';
     this.#progress = bar.animate(
-      { transform: ['scaleX(0)', 'none'], opacity: [1, 1] },
+      { transform: ['scaleX(0)', 'none'], opacity: [0, 1] },
       // What never ends is not shown to grow; engines take no larger numbers.
       Math.min(this.#due - now, 1e9),
     );
@@ -289,8 +289,10 @@ export class Turning {
         this.#swipe(event as PointerEvent);
         break;
       case 'dragstart':
-        // Else the browser would carry the picture away.
-        if (host.transition === 'slide' && target!.localName === 'img') event.preventDefault();
+        // Else the browser would carry the picture away, or (Firefox) the link around it. Selected text may be carried.
+        if (host.transition === 'slide' && (target!.localName === 'img' || target!.querySelector?.('img'))) {
+          event.preventDefault();
+        }
         break;
       case 'click':
         // The end of a drag with the mouse is no click on the link below it.
