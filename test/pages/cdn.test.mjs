@@ -53,7 +53,7 @@ describe('cdn/newsprint.js', () => {
     assert.equal(module, '/cdn/newsprint.js');
     // No language, nothing that waits for a reader, and Lit not a second time.
     const parts = chunks.map((path) => /^\/cdn\/chunks\/([\w-]+)-[\w-]{8}\.js$/.exec(path)?.[1]);
-    const expected = ['companion', 'turning', 'en-on-demand', 'on-demand'];
+    const expected = ['companion', 'next-focusable', 'turning', 'en-on-demand', 'on-demand'];
     assert.deepEqual(
       parts.filter((part) => !expected.includes(part)),
       [],
@@ -110,9 +110,9 @@ describe('cdn/newsprint.classic.js', () => {
     const before = await names();
     await page.addScriptTag({ url: '/cdn/newsprint.classic.js' });
     const added = (await names()).filter((name) => !before.includes(name));
-    // The others are Lit's own, by which it finds a second copy of itself.
+    // The others are Lit's own, by which it finds a second copy of itself, and the driver's.
     assert.deepEqual(
-      added.filter((name) => !/^lit[A-Z]|^reactiveElement/.test(name)),
+      added.filter((name) => !/^lit[A-Z]|^reactiveElement|^__pw/.test(name)),
       ['Newsprint'],
     );
   });
