@@ -71,6 +71,16 @@ function listen() {
   wait();
 }
 
+/** In the page: Storybook waits for every animation to end; a carousel's progress lasts as long as its slide shows. */
+function showShortAnimations() {
+  for (const { prototype } of [window.Document, window.ShadowRoot]) {
+    const all = prototype.getAnimations;
+    prototype.getAnimations = function () {
+      return all.call(this).filter(({ effect }) => effect?.getComputedTiming().duration < 1000);
+    };
+  }
+}
+
 /** In the page: the same story once more, from its beginning, in another mode. */
 function again({ id, globals }) {
   window.scrollTo(0, 0);
@@ -154,6 +164,7 @@ await Promise.all(
     // A context of its own keeps storage and cookies of the two pages apart.
     const context = await browser.newContext({ reducedMotion: 'no-preference' });
     await context.addInitScript(listen);
+    await context.addInitScript(showShortAnimations);
     const page = await context.newPage();
     for (let story; (story = queue.shift());) {
       const found = await test(page, server.origin, story);
