@@ -2,8 +2,7 @@ import { css } from 'lit';
 import { tokens } from './tokens.js';
 
 /**
- * Buttons in a shadow root. A bare `button` is quiet (an icon, or a word with a rule below);
- * `.primary` carries the accent. Targets: 24 px at least (WCAG 2.5.8), 44 on coarse pointers.
+ * Buttons in a shadow root. A bare `button` is quiet (an icon or a word); `.outline` has an edge. Targets: 24 px at least (WCAG 2.5.8), 44 on coarse pointers.
  */
 export const buttonStyles = css`
   button {
