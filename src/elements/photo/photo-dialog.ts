@@ -284,7 +284,13 @@ export class LargeView {
     off = false,
   ): TemplateResult {
     const label = this.photo.words.term(word);
-    return html`<button part=${part} aria-label=${label} title=${label} aria-disabled=${off ? 'true' : 'false'} @click=${press}>
+    return html`<button
+      part=${part}
+      aria-label=${label}
+      title=${label}
+      aria-disabled=${off ? 'true' : 'false'}
+      @click=${press}
+    >
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${icon} /></svg>
     </button>`;
   }
