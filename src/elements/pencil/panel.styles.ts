@@ -98,7 +98,7 @@ export const panelStyles = css`
     svg {
       transition: transform 160ms;
     }
-    #panel {
+    :host([open]) .cover {
       animation: enter 160ms ease-out;
     }
   }
