@@ -1,7 +1,7 @@
 // `npm test`: every check in one go, in Chromium. `npm run test:engines`: the browser tests in Firefox and WebKit.
 // A step that fails does not stop the next; the last line counts all tests, and each check as one.
 import { spawn } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 
 const { values } = parseArgs({
   options: {
@@ -39,6 +39,17 @@ function count(output) {
   };
 }
 
+/** What a reader of a long log looks for: Node's list of failed tests, Web Test Runner's crosses, else the last lines. */
+function failures(output) {
+  const [, listed] = stripVTControlCharacters(output).split(/^✖ failing tests:$/m);
+  if (listed) return listed.trim();
+  const lines = stripVTControlCharacters(output).trimEnd().split('\n');
+  const crosses = lines.flatMap((line, index) =>
+    /^\s*(❌|𐄂|not ok)/.test(line) ? lines.slice(index, index + 12) : [],
+  );
+  return (crosses.length ? crosses : lines.slice(-20)).join('\n');
+}
+
 function run({ name, command, env = {} }) {
   const settings = Object.entries(env).map(([key, value]) => `${key}=${value} `);
   console.log(`\n— ${name}: ${settings.join('')}${command}`);
@@ -60,7 +71,8 @@ function run({ name, command, env = {} }) {
       // A check without tests counts as one; a runner that failed without counting a failure does, too.
       const passed = counted.passed || (code === 0 && !counted.failed ? 1 : 0);
       const failed = counted.failed || (code === 0 ? 0 : 1);
-      resolve({ name: settings.join('') + name, passed, failed, seconds: Math.round((Date.now() - started) / 1000) });
+      const seconds = Math.round((Date.now() - started) / 1000);
+      resolve({ name: settings.join('') + name, passed, failed, seconds, said: failed ? failures(output) : '' });
     });
   });
 }
@@ -70,6 +82,9 @@ for (const step of values.engines ? others : chromium) {
   if (step.name.startsWith(values.only)) results.push(await run(step));
 }
 
+for (const { name, said } of results) {
+  if (said) console.log(`\n— what failed in ${name}:\n${said.slice(0, 6000)}`);
+}
 console.log('');
 for (const { name, passed, failed, seconds } of results) {
   console.log(`${failed ? 'FAILED' : 'ok'}\t${name}: ${passed} of ${passed + failed} in ${seconds} s`);
