@@ -1,5 +1,5 @@
-// The files of cdn/ as pages load them: from another origin, with a version in the address, classic, twice, element by
-// element, with integrity and under a strict policy.
+// The files of cdn/ as pages load them: from another origin, with a version in the address, classic, element by
+// element and with integrity. Strict policies and several copies have tests of their own (embed-….test.mjs).
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -118,39 +118,6 @@ describe('cdn/newsprint.classic.js', () => {
   });
 });
 
-describe('two copies on one page', () => {
-  for (const [title, first, second] of [
-    [
-      'module, then classic',
-      '<script type="module" src="/cdn/newsprint.js"></script>',
-      '<script defer src="/cdn/newsprint.classic.js"></script>',
-    ],
-    [
-      'classic, then module',
-      '<script src="/cdn/newsprint.classic.js"></script>',
-      '<script type="module" src="/cdn/newsprint.js"></script>',
-    ],
-    [
-      'one module from two addresses',
-      '<script type="module" src="/cdn/newsprint.js?1"></script>',
-      '<script type="module" src="/cdn/newsprint.js?2"></script>',
-    ],
-    [
-      'one element, then all',
-      '<script type="module" src="/cdn/carousel.js"></script>',
-      '<script type="module" src="/cdn/newsprint.js"></script>',
-    ],
-  ]) {
-    it(`work side by side: ${title}`, async () => {
-      const { origin } = await site({ '/': article({ lang: 'fr', head: first + second, body }) });
-      const { page, problems } = await open(origin);
-      await becomesFrench(page);
-      assert.ok(await page.evaluate(allDefined, tags));
-      assert.deepEqual(problems, []);
-    });
-  }
-});
-
 describe('one element a file', () => {
   for (const name of elements) {
     it(`cdn/${name}.js registers its tag only, from another origin`, async () => {
@@ -178,9 +145,8 @@ describe('one element a file', () => {
   });
 });
 
-describe('integrity and policy', () => {
+describe('integrity', () => {
   const sri = (name) => `integrity="${files[name].integrity}" crossorigin`;
-  const csp = "script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
   it('the hashes of integrity.json let module, classic script and sheet through', async () => {
     const { version: own } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -207,21 +173,6 @@ describe('integrity and policy', () => {
     await becomesFrench(page);
     assert.deepEqual(problems, []);
   });
-
-  for (const script of [
-    '<script type="module" src="/cdn/newsprint.js"></script>',
-    '<script src="/cdn/newsprint.classic.js"></script>',
-  ]) {
-    it(`runs under a strict policy with Trusted Types: ${script.slice(0, 14)}…`, async () => {
-      const { origin } = await site(
-        { '/': article({ lang: 'fr', head: `<link rel="stylesheet" href="/cdn/newsprint.css">${script}`, body }) },
-        { headers: { 'content-security-policy': csp } },
-      );
-      const { page, problems } = await open(origin);
-      await becomesFrench(page);
-      assert.deepEqual(problems, []);
-    });
-  }
 });
 
 describe('source maps', () => {

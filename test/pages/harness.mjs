@@ -23,12 +23,12 @@ async function launch() {
 
 /**
  * A site of its own: `pages` maps addresses to HTML (or to an answer as in scripts/serve.mjs, or to a function that
- * gives one); `/cdn/…` holds the built files and `/demo/…` the demo. It is closed after the last test of the file.
+ * gives one); `/cdn/…` holds the built files, `/demo/…` the demo and `/pages/…` this folder. It is closed after the last test of the file.
  */
 export async function site(pages, { headers } = {}) {
   const server = await serve({
     headers,
-    folders: { '/cdn/': 'cdn', '/demo/': 'demo' },
+    folders: { '/cdn/': 'cdn', '/demo/': 'demo', '/pages/': 'test/pages' },
     answer: async (url, request) => {
       const page = pages[url.pathname];
       const given = typeof page === 'function' ? await page(url, request) : page;
@@ -103,5 +103,19 @@ export const article = ({ head = '', body = '', lang = 'en', attributes = '' } =
 <body>${body}</body>
 </html>`;
 
+/**
+ * On a page with every example of every-element.mjs: brings one of them into one of its states, as a reader would.
+ * Rejects when the page does not get there.
+ */
+export const reach = (page, example, state) =>
+  page.evaluate(
+    async ([name, key]) => {
+      const { states } = await import('/pages/every-element.mjs');
+      await states[name][key](document);
+    },
+    [example, state],
+  );
+
 export const SCRIPT = '<script type="module" src="/cdn/newsprint.js"></script>';
+export const CLASSIC = '<script defer src="/cdn/newsprint.classic.js"></script>';
 export const SHEET = '<link rel="stylesheet" href="/cdn/newsprint.css">';
