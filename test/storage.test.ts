@@ -1,15 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { restore, stub } from 'sinon';
-import { readCookies, readItem, writeCookie, writeItem } from '../src/reader/storage.js';
+import { hasStorage, readCookies, readItem, writeCookie, writeItem } from '../src/reader/storage.js';
+import { denied, replaceStorage } from './storage-support.js';
 
 const key = 'newsprint-storage-test';
-const denied = () => {
-  throw new DOMException('blocked', 'SecurityError');
-};
 
 describe('storage', () => {
   afterEach(() => {
     restore();
+    replaceStorage();
     writeItem('local', key, null);
   });
 
@@ -23,7 +22,11 @@ describe('storage', () => {
   });
 
   it('remembers for the page view when the getter throws', () => {
-    stub(window, 'localStorage').get(denied);
+    writeItem('local', key, 'a');
+    writeItem('local', key, null);
+    replaceStorage(denied);
+    expect(hasStorage('local')).to.equal(false);
+    expect(hasStorage('session')).to.equal(false);
     expect(writeItem('local', key, 'b')).to.equal(false);
     expect(readItem('local', key)).to.equal('b');
     expect(writeItem('local', key, null)).to.equal(false);
@@ -35,7 +38,8 @@ describe('storage', () => {
     expect(writeItem('local', key, 'c')).to.equal(false);
     expect(readItem('local', key)).to.equal('c');
     restore();
-    stub(window, 'localStorage').get(() => null);
+    replaceStorage(() => null);
+    expect(hasStorage('local')).to.equal(false);
     expect(readItem('local', key)).to.equal('c');
   });
 
