@@ -77,6 +77,8 @@ export class LocalizeController implements ReactiveController {
   #document?: Document;
 
   constructor(private host: ReactiveElement) {
+    // What a server has put there would stand beside what the element renders.
+    if (!host.hasUpdated) host.shadowRoot?.replaceChildren();
     host.addController(this);
   }
 

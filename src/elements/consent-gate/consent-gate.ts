@@ -95,7 +95,8 @@ export class NewsConsentGate extends LitElement {
   }
 
   get #template(): HTMLTemplateElement | null {
-    return this.querySelector(':scope > template');
+    // Where the script is faster than the parser, the one for a shadow root stays in the page.
+    return this.querySelector(':scope > template:not([shadowrootmode])');
   }
 
   #open(template: HTMLTemplateElement, reason: 'consent' | 'once'): void {
