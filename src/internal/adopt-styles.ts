@@ -26,16 +26,19 @@ type Styled = (Document | ShadowRoot) & { [adopted]?: Set<string> };
 /**
  * Adds rules for an element's light DOM to the document or shadow root that `host` stands in, once for each `name`.
  * What `::slotted()` cannot reach (a picture inside a figure) needs such rules. They are written with `:where()`,
- * so that any rule of the page wins. Two copies of the library share the mark and add them once.
+ * so that any rule of the page wins. Two copies of the library share the mark and add them once. Where a page has registered
+ * a subclass under a tag of its own, the rules are for that tag.
  */
 export function adoptLightStyles(host: Element, name: string, cssText: string): void {
   const root = host.getRootNode() as Styled;
   const view = host.ownerDocument.defaultView;
   if (!view || !root.adoptedStyleSheets) return;
+  const tag = host.localName;
   const names = (root[adopted] ??= new Set());
-  if (names.has(name)) return;
-  names.add(name);
+  if (names.has(tag + name)) return;
+  names.add(tag + name);
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(cssText);
+  // Tags, neither custom properties nor names of slots; `<html>` stands for all.
+  sheet.replaceSync(tag.includes('-') ? cssText.replace(/(?<![-'])news-[\w-]+/g, tag) : cssText);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

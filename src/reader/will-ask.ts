@@ -1,7 +1,20 @@
+/** A notice, as the others on its page see it. */
+export interface NoticeClaim {
+  /** Whether it asks, as soon as it knows. */
+  asks(): Promise<boolean>;
+  /** What it has to talk about, and with which reader (a snapshot of the state); empty when there is nothing. */
+  topic(): string | undefined;
+  reader(): unknown;
+  /** Whether it may lay down the rules of the page. */
+  rules(): boolean;
+  /** Another notice has come or gone. */
+  again(): void;
+}
+
 /** What the parts of the library that deal with consent share on a page, whichever copy and chunk they came in. */
 export interface ConsentPage {
-  /** Each says whether its notice asks, as soon as it knows. */
-  readonly askers: Set<() => Promise<boolean>>;
+  /** The notices that stand in the page, those of another copy included, in the order of their arrival: the first one speaks. */
+  readonly notices: Set<NoticeClaim>;
   /** The one memory of what the reader allowed; there once a notice needs it. */
   store?: unknown;
   /** What readers see for a category that a notice asks about. */
@@ -14,7 +27,7 @@ const key = Symbol.for('newsprint/consent@1');
 
 export function consentPage(doc: Document): ConsentPage {
   const root = doc.documentElement as HTMLElement & { [key]?: ConsentPage };
-  return (root[key] ??= { askers: new Set() });
+  return (root[key] ??= { notices: new Set() });
 }
 
 /**
@@ -23,14 +36,14 @@ export function consentPage(doc: Document): ConsentPage {
  */
 export async function willAsk(doc: Document | undefined = globalThis.document): Promise<boolean> {
   if (!doc) return false;
-  const { askers } = consentPage(doc);
+  const { notices } = consentPage(doc);
   // Elements that the same script defines may come after the one that asks.
   await Promise.resolve();
-  if (!askers.size && doc.readyState !== 'complete') {
+  if (!notices.size && doc.readyState !== 'complete') {
     await new Promise((resolve) => {
       doc.addEventListener('DOMContentLoaded', resolve, { once: true });
       doc.defaultView?.addEventListener('load', resolve, { once: true });
     });
   }
-  return (await Promise.all([...askers].map((asks) => asks()))).includes(true);
+  return (await Promise.all([...notices].map((notice) => notice.asks()))).includes(true);
 }

@@ -8,7 +8,7 @@ import { oneOf } from '../../internal/one-of.js';
 import type { Answers, ConsentReceipt, ConsentRules } from '../../reader/consent.js';
 import { type CookieVerdict, probeCookies } from '../../reader/cookie-probe.js';
 import { pageReader } from '../../reader/page.js';
-import { consentPage, willAsk } from '../../reader/will-ask.js';
+import { consentPage, type NoticeClaim, willAsk } from '../../reader/will-ask.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import type { Consent } from './consent.js';
@@ -34,9 +34,8 @@ export interface ChoiceChangeDetail extends ChoiceDetail {
   reload: boolean;
 }
 
-/** Notices that stand in a page, in the order of their arrival: the first one speaks. */
-const connected = new Set<NewsCookieNotice>();
-const refreshAll = () => connected.forEach((notice) => notice.requestUpdate());
+const notices = () => consentPage(document).notices;
+const refreshAll = () => notices().forEach((notice) => notice.again());
 
 /**
  * @summary Tells readers whose browser keeps no cookies how to mend it, and asks for consent where a site needs it.
@@ -113,6 +112,16 @@ export class NewsCookieNotice extends LitElement {
   #reader = new ReaderController(this);
   #internals = this.attachInternals();
   #children = new MutationObserver(() => this.requestUpdate());
+  #claim: NoticeClaim = {
+    asks: async () => {
+      await this.#load();
+      return !this.#hidden && this.#topic === 'consent' && this.#first;
+    },
+    topic: () => this.#topic,
+    reader: () => this.#reader.state,
+    rules: () => this.#mode !== 'blocked',
+    again: () => this.requestUpdate(),
+  };
   #verdict?: CookieVerdict;
   #view?: CookieNoticeView;
   #hidden = false;
@@ -142,8 +151,7 @@ export class NewsCookieNotice extends LitElement {
     super.connectedCallback();
     this.#listen('addEventListener');
     this.#children.observe(this, { childList: true, subtree: true, attributeFilter: ['name', 'label', 'required'] });
-    connected.add(this);
-    consentPage(document).askers.add(this.#asks);
+    notices().add(this.#claim);
     this.#probe();
     this.#consent?.connect();
     refreshAll();
@@ -155,8 +163,7 @@ export class NewsCookieNotice extends LitElement {
     this.#children.disconnect();
     this.#consent?.disconnect();
     this.#help?.stop();
-    connected.delete(this);
-    consentPage(document).askers.delete(this.#asks);
+    notices().delete(this.#claim);
     refreshAll();
   }
 
@@ -268,13 +275,8 @@ export class NewsCookieNotice extends LitElement {
   get #first(): boolean {
     const { state } = this.#reader;
     const topic = this.#topic;
-    return [...connected].find((notice) => notice.#reader.state === state && notice.#topic === topic) === this;
+    return [...notices()].find((notice) => notice.reader() === state && notice.topic() === topic) === this.#claim;
   }
-
-  #asks = async (): Promise<boolean> => {
-    await this.#load();
-    return !this.#hidden && this.#topic === 'consent' && this.#first;
-  };
 
   #decide(before?: CookieNoticeView): CookieNoticeView | undefined {
     if (this.#hidden) return undefined;
@@ -335,7 +337,7 @@ export class NewsCookieNotice extends LitElement {
       this.#consent = new chunk.Consent(this, {
         words: this.#words,
         state: () => this.#reader.state,
-        leads: () => [...connected].find((notice) => notice.#mode !== 'blocked') === this,
+        leads: () => [...notices()].find((notice) => notice.rules()) === this.#claim,
         restyle: () => this.#restyle(),
       });
       if (this.isConnected) this.#consent.connect();
