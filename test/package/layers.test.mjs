@@ -9,7 +9,8 @@ import { sources } from '../../scripts/entries.mjs';
 
 const SHARED = ['controllers', 'reader', 'styles', 'translations'];
 const BELOW = {
-  entry: ['entry', 'adapters', 'elements', ...SHARED, 'internal'],
+  entry: ['entry', 'adapters', 'elements', 'lint', ...SHARED, 'internal'],
+  lint: ['lint', 'internal'],
   adapters: ['adapters', ...SHARED, 'internal'],
   elements: [...SHARED, 'internal'],
   controllers: [...SHARED, 'internal'],
