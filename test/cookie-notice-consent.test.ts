@@ -130,46 +130,209 @@ describe('<news-cookie-notice mode="consent">', () => {
     expect(consent().status).to.equal('decided');
   });
 
-  it('keeps accept and reject equal whatever a theme does to the part and the custom properties', async () => {
-    const el = await notice();
+  describe('accept and reject stay equal', () => {
     const sheet = new CSSStyleSheet();
-    const attempts = [
-      '',
-      'news-cookie-notice::part(choice){background:gold;font-size:30px;padding:20px;opacity:.4}',
-      'news-cookie-notice::part(choice):first-child,news-cookie-notice::part(choice):nth-of-type(1){display:none!important}',
-      'news-cookie-notice::part(choice):last-of-type{color:transparent!important;transform:scale(.5)}',
-      'news-cookie-notice{--news-cookie-notice-choice-background:red;--news-cookie-notice-choice-color:yellow;--news-accent:lime}',
-      'news-cookie-notice::part(accept){font-size:40px} news-cookie-notice::part(reject){display:none}',
-      'button{display:none!important} *{all:unset}',
-    ];
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    try {
-      for (const width of [900, 320, 200]) {
-        el.parentElement!.style.width = `${width}px`;
-        for (const attempt of attempts) {
-          sheet.replaceSync(attempt);
-          const [accept, reject] = choices(el).map((button) => {
-            const { width, height } = button.getBoundingClientRect();
-            const { color, backgroundColor, font, opacity, display, borderTop, transform } = getComputedStyle(button);
-            return {
-              width: Math.round(width * 4),
-              height: Math.round(height * 4),
-              color,
-              backgroundColor,
-              font,
-              opacity,
-              display,
-              borderTop,
-              transform,
-            };
-          });
-          expect(accept, attempt).to.deep.equal(reject);
-        }
+    before(() => (document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]));
+    afterEach(() => sheet.replaceSync(''));
+    after(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)));
+
+    const PROPERTIES =
+      'color background-color background-image background-attachment background-position border-top-color ' +
+      'border-top-width border-right-width border-left-style border-radius box-shadow clip-path content cursor direction ' +
+      'display filter float font-family font-size font-style font-weight letter-spacing line-height list-style-type ' +
+      'margin-left margin-top mask-image mix-blend-mode opacity order outline-color outline-style padding-left ' +
+      'padding-top pointer-events position rotate scale text-align text-decoration-line text-indent text-transform ' +
+      'transform translate visibility word-spacing writing-mode z-index zoom';
+    /** What a reader can tell about one of the two: its box, its looks, and how much of its place it really has. */
+    const look = (button: HTMLElement) => {
+      scrollBy(0, button.parentElement!.getBoundingClientRect().top - 200);
+      const own = button.getBoundingClientRect();
+      const place = button.parentElement!.getBoundingClientRect();
+      const round = (length: number) => Math.round(length * 4);
+      const points = [0.2, 0.5, 0.8].flatMap((x) => [0.3, 0.5, 0.7].map((y) => [x, y] as const));
+      const hit = points.filter(
+        ([x, y]) =>
+          (button.getRootNode() as ShadowRoot).elementFromPoint(
+            place.left + place.width * x,
+            place.top + place.height * y,
+          ) === button,
+      );
+      const style = (pseudo?: string) => {
+        const computed = getComputedStyle(button, pseudo);
+        return PROPERTIES.split(' ').map((name) => `${name}: ${computed.getPropertyValue(name)}`);
+      };
+      return {
+        box: [own.width, own.height, own.left - place.left, own.top - place.top].map(round),
+        place: [place.width, place.height].map(round),
+        hit,
+        style: [...style(), ...style('::before'), ...style('::after')],
+      };
+    };
+    const attack = (el: NewsCookieNotice, css: string) => {
+      sheet.replaceSync(css);
+      const [accept, reject] = choices(el).map(look);
+      expect(accept, css).to.deep.equal(reject);
+      // What is painted by the place in the window or by the clock no measurement of one moment would show.
+      for (const button of choices(el)) {
+        expect(button.getAnimations(), css).to.deep.equal([]);
+        expect(getComputedStyle(button).backgroundAttachment, css).to.match(/^(scroll(, )?)+$/);
       }
-    } finally {
-      sheet.replaceSync('');
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+      return accept!;
+    };
+    /** Parts and custom properties as the manifest lists them, so that a new one is attacked, too. */
+    const listed = async () => {
+      const manifest = (await (await fetch('/custom-elements.json')).json()) as {
+        modules: { declarations: { tagName?: string; cssParts?: Named[]; cssProperties?: Named[] }[] }[];
+      };
+      type Named = { name: string };
+      const own = manifest.modules
+        .flatMap(({ declarations }) => declarations)
+        .find(({ tagName }) => tagName === 'news-cookie-notice')!;
+      const names = (list: Named[] = []) => list.map(({ name }) => name);
+      return { parts: names(own.cssParts), properties: names(own.cssProperties) };
+    };
+    const wide = async (width: number) => {
+      const el = await notice({ 'policy-href': '/p' });
+      el.parentElement!.style.width = `${width}px`;
+      return el;
+    };
+    const HOSTILE = [
+      'display:none',
+      'display:list-item;list-style:evil inside;counter-increment:list-item',
+      'display:contents',
+      'visibility:hidden',
+      'opacity:.3',
+      'position:absolute;inset:0',
+      'position:fixed;inset:0;z-index:99;background:red',
+      'position:relative;left:-120px;z-index:99',
+      'position:sticky;top:0',
+      'float:right',
+      'order:-1',
+      'grid-area:1/1',
+      'margin:0 -200px',
+      'margin-block-start:-80px;padding-block:80px;background:red',
+      'padding:0 50vw',
+      'border-width:40px 200px',
+      'inline-size:200vw;min-inline-size:200vw;max-inline-size:none',
+      'inline-size:0;overflow:hidden',
+      'block-size:20px;max-block-size:20px;overflow:hidden',
+      'max-inline-size:120px;overflow:clip',
+      'translate:140px 0',
+      'transform:translateX(-160px) scale(2)',
+      'transform:perspective(900px) rotateY(40deg)',
+      'perspective:10px;transform-style:preserve-3d',
+      'rotate:180deg',
+      'zoom:.4',
+      'clip-path:inset(0 50% 0 0)',
+      'mask:linear-gradient(90deg,#000 50%,#0000 50%)',
+      'filter:opacity(.2)',
+      'mix-blend-mode:difference',
+      'background:linear-gradient(90deg,gold 50%,white 50%) fixed',
+      'background-image:linear-gradient(90deg,gold 50%,white 50%);background-attachment:fixed',
+      'color:transparent',
+      'font-size:0',
+      'font:bold 40px/2 serif',
+      'columns:2',
+      'direction:rtl',
+      'writing-mode:vertical-rl',
+      'animation:evil 1s linear both;animation-timeline:view(inline)',
+      'animation:evil 1s linear both;animation-timeline:--evil',
+      'content-visibility:hidden',
+      'opacity:calc(1/sibling-index())',
+      'counter-increment:evil',
+      'pointer-events:none',
+    ];
+    const HELPERS = `@keyframes evil { from { opacity: 0; background-color: red } to { opacity: 1 } }
+      @counter-style evil { system: fixed; symbols: "Yes, please, all of it" "·" }
+      news-cookie-notice { view-timeline: --evil inline; counter-reset: evil }`;
+    const OVERLAY = `content:counter(evil,evil);position:fixed;inset:0;z-index:9;background:red`;
+
+    for (const width of [600, 200]) {
+      it(`whatever a rule for any part says, ${width} px wide`, async () => {
+        const el = await wide(width);
+        expect(attack(el, '').hit, 'nothing lies over them to begin with').to.have.length(9);
+        const { parts } = await listed();
+        expect(parts).to.include.members(['notice', 'choice', 'manage', 'confirmation']);
+        for (const part of parts) {
+          const target = `news-cookie-notice::part(${part})`;
+          for (const declaration of HOSTILE)
+            attack(el, `${HELPERS} ${target}{${declaration.replace(/;|$/g, '!important;')}}`);
+          attack(el, `${HELPERS} ${target}{counter-increment:evil} ${target}::before{${OVERLAY}}`);
+          attack(el, `${HELPERS} ${target}{counter-increment:evil} ${target}::after{${OVERLAY}}`);
+        }
+        // What is done to the notice or to a neighbour takes neither of them away.
+        for (const part of ['notice', 'manage', 'confirmation']) {
+          for (const declaration of HOSTILE.filter((text) => /inset|mask|clip|overflow|-80px|left/.test(text))) {
+            const { hit } = attack(el, `news-cookie-notice::part(${part}){${declaration}}`);
+            expect(hit, `${part} ${declaration}`).to.deep.include([0.5, 0.5]);
+          }
+          expect(attack(el, `news-cookie-notice::part(${part})::after{${OVERLAY}}`).hit, part).to.have.length(9);
+        }
+      });
+
+      it(`whatever value any custom property has, ${width} px wide`, async () => {
+        const el = await wide(width);
+        const { properties } = await listed();
+        expect(properties).to.include('--news-cookie-notice-choice-background');
+        const shared = ['background', 'color', 'accent', 'accent-color', 'rule', 'radius', 'font'];
+        for (const property of [...properties, ...shared.map((name) => `--news-${name}`)]) {
+          for (const value of [
+            'red',
+            'transparent',
+            'currentcolor',
+            'inherit',
+            'none',
+            '0',
+            '-50vw',
+            '100vw',
+            '120px',
+            '9em serif',
+            'linear-gradient(90deg,gold 50%,white 50%) fixed',
+            'color-mix(in srgb,red calc(100%*(sibling-index() - 1)),lime)',
+            'calc(100px*sibling-index())',
+            'rgb(from currentcolor r g b/20%)',
+            'nonsense(',
+          ])
+            attack(el, `${HELPERS} news-cookie-notice{${property}:${value}}`);
+        }
+      });
     }
+
+    it('whatever selector tries to tell them apart', async () => {
+      const el = await wide(600);
+      for (const selector of [
+        '::part(accept)',
+        '::part(reject)',
+        '::part(choice):first-child',
+        '::part(choice):nth-of-type(1)',
+        '::part(choice):last-of-type',
+        '::part(choice):only-child',
+        '::part(choice):not(:first-child)',
+        '::part(choice):is(:first-child)',
+        '::part(choice):where(:nth-child(2))',
+        '::part(choice):has(+*)',
+        '::part(choice)+::part(choice)',
+        '::part(notice) button:first-child',
+        ' button',
+        ' *',
+      ]) {
+        attack(el, `news-cookie-notice${selector}{display:none!important;font-size:60px!important}`);
+      }
+      attack(el, 'button{display:none!important} *{all:unset!important} *::before{content:"x"!important}');
+    });
+
+    it('with words of unequal length', async () => {
+      const el = await wide(600);
+      const [accept, reject] = choices(el);
+      for (const width of [600, 320, 200, 120]) {
+        el.parentElement!.style.width = `${width}px`;
+        accept!.textContent = 'OK';
+        reject!.textContent = 'Nein, vielen Dank, keine Datenschutzeinstellungsübernahme';
+        attack(el, '');
+        [accept!.textContent, reject!.textContent] = [reject!.textContent, accept!.textContent];
+        attack(el, '');
+      }
+    });
   });
 
   it('lets each category be answered in a dialog; nothing is chosen for the reader; Esc saves nothing', async () => {

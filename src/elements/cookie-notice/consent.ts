@@ -220,9 +220,12 @@ export class Consent {
   #choice(source: 'accept' | 'reject' | 'notice'): TemplateResult {
     const word = ({ accept: 'cookieAccept', reject: 'cookieReject', notice: 'cookieOk' } as const)[source];
     const answers = () => (source === 'notice' ? {} : this.#all(source === 'accept' ? 'granted' : 'denied'));
-    return html`<button part="choice" class="choice" type="button" @click=${() => this.save(source, answers())}>
-      ${this.#hooks.words.term(word)}
-    </button>`;
+    // Each in a cell of its own, so that a style sheet cannot tell the first from the second by counting siblings.
+    return html`<div class="cell">
+      <button part="choice" class="choice" type="button" @click=${() => this.save(source, answers())}>
+        ${this.#hooks.words.term(word)}
+      </button>
+    </div>`;
   }
 
   #question(): TemplateResult {

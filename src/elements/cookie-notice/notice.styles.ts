@@ -8,7 +8,7 @@ export const noticeStyles = css`
     padding: var(--news-cookie-notice-padding, 1em 0);
     border-block: 1px solid ${tokens.rule};
     border-block-start: 3px double;
-    background: var(--news-cookie-notice-background, transparent);
+    background-color: var(--news-cookie-notice-background, transparent);
     color: var(--news-cookie-notice-color, inherit);
     line-height: 1.5;
   }
