@@ -1,23 +1,10 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import fc from 'fast-check';
 import '../src/elements/photo/define.js';
-import type { NewsPhoto } from '../src/elements/photo/define.js';
 import { carriers, largest, parseSrcset } from '../src/elements/photo/candidates.js';
 import { enlarge } from '../src/elements/photo/larger-picture.js';
-import { svg } from './photo-support.js';
-
-const part = (photo: NewsPhoto, name: string) => photo.shadowRoot!.querySelector<HTMLElement>(`[part~="${name}"]`)!;
-
-async function make(attributes: string, inside: string) {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.innerHTML = `<news-photo ${attributes}><figure>${inside}</figure></news-photo><p>After</p>`;
-  const photo = box.querySelector('news-photo')!;
-  await photo.updateComplete;
-  await nextFrame();
-  await nextFrame();
-  return photo;
-}
+import { mountFigure as make, part, svg } from './photo-support.js';
 
 const big = `<img src="${svg(1600, 1200)}" width="400" height="300" alt="A wreck">`;
 const caption = '<figcaption>The wreck. <cite>Ann Lee</cite></figcaption>';

@@ -3,9 +3,8 @@ import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-comm
 import '../src/elements/photo/define.js';
 import '../src/translations/ar.js';
 import type { NewsPhoto } from '../src/elements/photo/define.js';
-import { svg } from './photo-support.js';
+import { image, mountFigure, panorama, part, svg } from './photo-support.js';
 
-const part = (photo: NewsPhoto, name: string) => photo.shadowRoot!.querySelector<HTMLElement>(`[part~="${name}"]`)!;
 const ready = async (photo: NewsPhoto) => {
   await photo.updateComplete;
   await waitUntil(() => part(photo, 'trigger'), 'the trigger shows');
@@ -18,22 +17,11 @@ interface Options {
   image?: string;
 }
 
-const image = `<img src="${svg(400, 300, 'a')}" srcset="${svg(400, 300, 'a')} 400w, ${svg(1600, 1200, 'b')} 1600w"
-  sizes="200px" width="200" height="150" alt="A ferry">`;
-
-async function make({
+const make = ({
   attributes = 'zoom',
   caption = 'A <a href="#x">ferry</a>. <cite>Ann</cite>',
   image: img = image,
-}: Options = {}) {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.innerHTML = `<p>Before</p><news-photo ${attributes}><figure>${img}<figcaption>${caption}</figcaption></figure></news-photo><p>After</p>`;
-  const photo = box.querySelector('news-photo')!;
-  await photo.updateComplete;
-  await nextFrame();
-  await nextFrame();
-  return photo;
-}
+}: Options = {}) => mountFigure(attributes, `${img}<figcaption>${caption}</figcaption>`);
 
 const reasons: string[] = [];
 const note = (event: CustomEvent<{ reason: string }>) => reasons.push(event.detail.reason);
@@ -61,7 +49,10 @@ describe('<news-photo> large view', () => {
     expect(await offered({ image: tiny }), 'two pixels').to.equal(false);
     expect(await offered({ image: tiny, attributes: 'zoom full-src="/big.jpg"' }), 'an original').to.equal(true);
     expect(await offered({ image: tiny, attributes: 'zoom full-src="javascript:alert(1)"' })).to.equal(false);
-    expect(await offered({ image: `<img src="${svg(20, 20)}" alt="" width="40">` }), 'a drawing').to.equal(true);
+    expect(await offered({ image: `<img src="${svg(20, 20)}" alt="" width="80">` }), 'a drawing').to.equal(true);
+    expect(await offered({ image: `<img src="${svg(900, 100)}" alt="" width="300">` }), 'too low for it').to.equal(
+      false,
+    );
     expect(await offered({ image: '' }), 'no picture').to.equal(false);
   });
 
@@ -149,13 +140,58 @@ describe('<news-photo> large view', () => {
     expect(reasons).to.deep.equal(['button', 'backdrop', 'api', 'print']);
   });
 
-  it('stays open on a press on the picture, its caption or a link in it', async () => {
+  it('stays open on a press on the picture, its caption or a link to elsewhere', async () => {
+    const photo = await make({
+      caption: 'A <a href="/ferries" target="elsewhere">ferry</a>. <a href="#x" target="_blank">Note</a>',
+    });
+    await photo.open();
+    // Here, so that the page stays where it is; it runs after the photo's own.
+    const stop = (event: Event) => event.preventDefault();
+    document.addEventListener('click', stop);
+    for (const node of ['img', 'figcaption', 'a', 'a:last-child']) photo.querySelector<HTMLElement>(node)!.click();
+    document.removeEventListener('click', stop);
+    expect(photo.explain().open).to.equal(true);
+    expect(reasons).to.deep.equal([]);
+  });
+
+  it('makes way for a place on the page that the caption links to', async () => {
+    const photo = await make();
+    const link = photo.querySelector('a')!;
+    photo.insertAdjacentHTML('afterend', '<div style="height: 3000px"></div><p id="x" style="height: 3000px">Here</p>');
+    const target = document.querySelector('#x')!;
+    await photo.open();
+    link.click();
+    await waitUntil(() => location.hash === '#x', 'the link leads on');
+    expect(reasons).to.deep.equal(['link']);
+    expect(photo.explain().open).to.equal(false);
+    await waitUntil(() => Math.abs(target.getBoundingClientRect().top) < 2, 'and its target is in view');
+    history.replaceState(null, '', location.pathname + location.search);
+    scrollTo(0, 0);
+  });
+
+  it('closes when a platform asks it to, as the back gesture of Android does', async () => {
     const photo = await make();
     await photo.open();
-    for (const node of ['img', 'figcaption', 'a']) photo.querySelector<HTMLElement>(node)!.click();
+    // The same close watcher that the gesture talks to; the gesture itself needs a phone.
+    (part(photo, 'dialog') as HTMLDialogElement).requestClose();
+    await waitUntil(() => !photo.explain().open);
+    expect(reasons).to.deep.equal(['back']);
+    expect(photo.querySelector('figure')!.hasAttribute('slot')).to.equal(false);
+  });
+
+  it('closes when the page puts another figure in its place', async () => {
+    const photo = await make();
+    await photo.open();
+    const old = photo.querySelector('figure')!;
+    const next = old.cloneNode(true) as HTMLElement;
+    next.removeAttribute('slot');
+    old.replaceWith(next);
+    await waitUntil(() => !photo.explain().open);
+    expect(reasons).to.deep.equal(['api']);
+    expect(old.hasAttribute('slot')).to.equal(false);
+    await ready(photo);
+    await photo.open();
     expect(photo.explain().open).to.equal(true);
-    await waitUntil(() => location.hash === '#x', 'the link leads on');
-    history.replaceState(null, '', location.pathname + location.search);
   });
 
   it('asks before it opens', async () => {
@@ -210,6 +246,44 @@ describe('<news-photo> large view', () => {
     expect(factor()).to.be.closeTo(8, 0.1);
     expect(part(photo, 'zoom-in').getAttribute('aria-disabled')).to.equal('true');
     expect(getComputedStyle(picture).display).to.equal('block');
+  });
+
+  it('lets keys scroll a long caption, and two pictures that are higher than the window', async () => {
+    await executeServerCommand('newsprint:set-viewport', { width: 500, height: 480 });
+    const photo = await make({ caption: 'Many words. '.repeat(200) });
+    await photo.open();
+    const caption = photo.querySelector('figcaption')!;
+    await waitUntil(() => caption.scrollHeight > caption.clientHeight);
+    await sendKeys({ press: 'ArrowDown' });
+    expect(caption.scrollTop).to.be.above(0);
+    await sendKeys({ press: 'ArrowUp' });
+    expect(caption.scrollTop).to.equal(0);
+    photo.close();
+
+    const two = await make({ image: image + image });
+    await two.open();
+    const figure = two.querySelector('figure')!;
+    await waitUntil(() => figure.scrollHeight > figure.clientHeight);
+    await sendKeys({ press: 'ArrowDown' });
+    expect(figure.scrollTop).to.be.above(0);
+    await executeServerCommand('newsprint:set-viewport', { width: 800, height: 600 });
+  });
+
+  it('takes every picture eight times as large, and a huge one to its own pixels', async () => {
+    const png = panorama(10_000, 60);
+    const photo = await make({ image: `<img src="${png}" width="500" height="80" alt="The bay">` });
+    await photo.querySelector('img')!.decode();
+    await photo.open();
+    const picture = photo.querySelector('img')!;
+    await waitUntil(() => picture.getBoundingClientRect().width > 500);
+    for (let presses = 0; presses < 12; presses += 1) part(photo, 'zoom-in').click();
+    expect(picture.getBoundingClientRect().width).to.be.closeTo(10_000, 2);
+    expect(part(photo, 'zoom-in').getAttribute('aria-disabled')).to.equal('true');
+    const figure = photo.querySelector('figure')!;
+    for (let presses = 0; presses < 5; presses += 1) await sendKeys({ press: 'ArrowRight' });
+    expect(figure.scrollLeft).to.be.above(4700);
+    await sendKeys({ press: '0' });
+    expect(picture.getBoundingClientRect().width).to.be.at.most(innerWidth);
   });
 
   it('zooms by a double tap and the wheel where the pointer is; a tap then moves that point to the middle', async () => {
@@ -351,34 +425,79 @@ describe('<news-photo> large view', () => {
   });
 
   describe('wherever it stands', () => {
-    it('in a modal dialog, in a shadow root, under a transformed ancestor', async () => {
-      const box = await fixture<HTMLElement>(
-        html`<div style="transform: scale(0.5) rotate(3deg); overflow: hidden; width: 300px"></div>`,
-      );
-      const outer = document.createElement('dialog');
+    const inDialog = (modal: boolean) => (box: HTMLElement, photo: HTMLElement) => {
+      const dialog = document.createElement('dialog');
+      dialog.append(photo);
+      box.append(dialog);
+      if (modal) dialog.showModal();
+      else dialog.show();
+    };
+    const inShadow = (box: HTMLElement, photo: HTMLElement) => {
       const host = document.createElement('div');
-      const photo = document.createElement('news-photo');
-      photo.zoom = 'auto';
-      photo.innerHTML = `<figure>${image}<figcaption>Deep</figcaption></figure>`;
       host.attachShadow({ mode: 'open' }).append(photo);
-      outer.append(host);
-      box.append(outer);
-      outer.showModal();
-      await ready(photo);
-      part(photo, 'trigger').focus();
-      await photo.open();
-      const picture = photo.querySelector('img')!;
-      await waitUntil(() => picture.getBoundingClientRect().width > 300, 'its rules reach into a shadow root');
-      const dialog = part(photo, 'dialog').getBoundingClientRect();
-      expect([dialog.left, dialog.top, dialog.width]).to.deep.equal([0, 0, innerWidth]);
-      const { left, top } = part(photo, 'close').getBoundingClientRect();
-      expect(photo.shadowRoot!.elementFromPoint(left + 10, top + 10)!.closest('[part]')).to.equal(part(photo, 'close'));
-      await sendKeys({ press: 'Escape' });
-      await waitUntil(() => !photo.explain().open);
-      expect(outer.open, 'only the inner one closes').to.equal(true);
-      expect(focused(photo)).to.equal('trigger');
-      outer.close();
-    });
+      box.append(host);
+    };
+    const styled = (style: string) => (box: HTMLElement, photo: HTMLElement) => {
+      box.style.cssText = style;
+      box.append(photo);
+    };
+    const places: Record<string, (box: HTMLElement, photo: HTMLElement) => void> = {
+      'in a modal dialog': inDialog(true),
+      'in a dialog that is not modal': inDialog(false),
+      'in a popover': (box, photo) => {
+        box.popover = 'auto';
+        box.append(photo);
+        box.showPopover();
+      },
+      'in a shadow root': inShadow,
+      'under a transformed ancestor': styled('transform: scale(0.5) rotate(3deg); overflow: hidden; width: 400px'),
+      'under a filtered, contained and clipped ancestor': styled(
+        'filter: blur(1px); contain: paint; clip-path: inset(0); container-type: inline-size; width: 300px; height: 300px; overflow: hidden',
+      ),
+      'in a row that scrolls': styled('display: flex; overflow: auto; width: 150px; height: 150px; position: relative'),
+      'in a shadow root in a modal dialog under a transformed ancestor': (box, photo) => {
+        const inner = document.createElement('div');
+        box.style.transform = 'scale(0.5)';
+        inDialog(true)(box, inner);
+        inShadow(inner, photo);
+      },
+    };
+    for (const [place, put] of Object.entries(places)) {
+      it(place, async () => {
+        const box = await fixture<HTMLElement>(html`<div></div>`);
+        const photo = document.createElement('news-photo');
+        photo.zoom = 'auto';
+        photo.innerHTML = `<figure style="margin: 0">${image}<figcaption>Deep</figcaption></figure>`;
+        const before = photo.innerHTML;
+        put(box, photo);
+        await ready(photo);
+        box.scrollLeft = 30;
+        const { left: x, top: y } = photo.getBoundingClientRect();
+        const trigger = part(photo, 'trigger').getBoundingClientRect();
+        const corner = photo.querySelector('img')!.getBoundingClientRect();
+        // Rotated boxes are larger.
+        expect(trigger.right, 'the button is on the picture').to.be.within(corner.left, corner.right + 8);
+        part(photo, 'trigger').focus({ preventScroll: true });
+        await photo.open();
+        const picture = photo.querySelector('img')!;
+        await waitUntil(() => picture.getBoundingClientRect().width > 300, 'its rules reach the figure');
+        const dialog = part(photo, 'dialog').getBoundingClientRect();
+        expect([dialog.left, dialog.top, dialog.width, dialog.height]).to.deep.equal([0, 0, innerWidth, innerHeight]);
+        const { left, top } = part(photo, 'close').getBoundingClientRect();
+        const over = photo.shadowRoot!.elementFromPoint(left + 10, top + 10)!;
+        expect(over.closest('[part]'), 'on top of all').to.equal(part(photo, 'close'));
+        expect(focused(photo)).to.equal('close');
+        await sendKeys({ press: 'Escape' });
+        await waitUntil(() => !photo.explain().open);
+        const outer = box.querySelector('dialog');
+        if (outer) expect(outer.open, 'only the inner one closes').to.equal(true);
+        if (box.popover) expect(box.matches(':popover-open'), 'only the inner one closes').to.equal(true);
+        expect(focused(photo)).to.equal('trigger');
+        expect(photo.innerHTML).to.equal(before);
+        expect(photo.getBoundingClientRect()).to.include({ left: x, top: y });
+        outer?.close();
+      });
+    }
 
     it('lets go when it is taken out of the page, and works again afterwards', async () => {
       const photo = await make();
@@ -421,6 +540,66 @@ describe('<news-photo> large view', () => {
       expect(part(photo, 'dialog').getAttribute('aria-label')).to.equal('الصورة مكبَّرة');
       photo.lang = 'en';
       await waitUntil(() => part(photo, 'close').getAttribute('aria-label') === 'Close');
+    });
+  });
+
+  describe('leaves to the reader what a figure on the page has', () => {
+    it('the picture’s own menu, its alternative text and drag and drop', async () => {
+      const photo = await make();
+      await photo.open();
+      const picture = photo.querySelector('img')!;
+      await waitUntil(() => picture.getBoundingClientRect().width > 300);
+      for (const zoomed of [false, true]) {
+        if (zoomed) part(photo, 'zoom-in').click();
+        const { left, top, width, height } = part(photo, 'stage').getBoundingClientRect();
+        const middle = document.elementFromPoint(left + width / 2, top + height / 3);
+        expect(middle, 'nothing lies over it').to.equal(picture);
+        const menu = new MouseEvent('contextmenu', { button: 2, bubbles: true, composed: true, cancelable: true });
+        const press = new PointerEvent('pointerdown', { button: 2, bubbles: true, composed: true, cancelable: true });
+        expect(picture.dispatchEvent(press) && picture.dispatchEvent(menu)).to.equal(true);
+        // A zoomed picture is dragged to be moved.
+        const drag = new DragEvent('dragstart', { bubbles: true, composed: true, cancelable: true });
+        expect(picture.dispatchEvent(drag)).to.equal(true);
+        expect(getComputedStyle(picture).pointerEvents).to.equal('auto');
+      }
+      expect(picture.alt).to.equal('A ferry');
+      expect(picture.hasAttribute('aria-hidden')).to.equal(false);
+    });
+
+    it('the caption’s words to select, and a press beside them that only ends the selection', async () => {
+      const photo = await make({ caption: 'Words that a reader may want to keep.' });
+      await photo.open();
+      const range = document.createRange();
+      range.selectNodeContents(photo.querySelector('figcaption')!);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      const y = Math.round((top + bottom) / 2);
+      await sendMouse({ type: 'move', position: [Math.round(left) + 1, y] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [Math.round(left) + 60, y] });
+      await sendMouse({ type: 'move', position: [Math.round(right) - 1, y] });
+      await sendMouse({ type: 'up' });
+      expect(getSelection()!.toString()).to.match(/that a reader may want/);
+      expect(photo.explain().open).to.equal(true);
+      getSelection()!.removeAllRanges();
+    });
+
+    it('links, lists and another direction in the caption', async () => {
+      const photo = await make({
+        caption: '<p>الصورة:</p><ul><li>الميناء</li><li><a href="/port">العبّارة</a></li></ul>',
+      });
+      const caption = photo.querySelector('figcaption')!;
+      caption.dir = 'rtl';
+      await photo.open();
+      const dialog = part(photo, 'dialog').getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(caption.querySelector('p')!);
+      expect(getComputedStyle(caption).direction).to.equal('rtl');
+      expect(range.getBoundingClientRect().right, 'starts at the right').to.be.above(dialog.width * 0.8);
+      const [first, second] = caption.querySelectorAll('li');
+      expect(getComputedStyle(first!).display).to.equal('list-item');
+      expect(second!.getBoundingClientRect().top).to.be.at.least(first!.getBoundingClientRect().bottom);
+      expect(getComputedStyle(caption.querySelector('a')!).textDecorationLine).to.equal('underline');
+      await expect(photo).to.be.accessible();
     });
   });
 

@@ -9,7 +9,7 @@ export interface ImageObject {
   caption?: string;
   description?: string;
   creditText?: string;
-  creator?: { '@type': 'Person'; name: string };
+  creator?: { '@type': 'Person' | 'Organization'; name: string };
   copyrightNotice?: string;
   license?: string;
   acquireLicensePage?: string;
@@ -18,7 +18,8 @@ export interface ImageObject {
 
 /**
  * Reads what the caption says. The credit is its last `<cite>`, the licence an `<a rel="license">`; `creator`,
- * `copyrightNotice` and `acquireLicensePage` are what carries `itemprop` with that name. What is not there is left out.
+ * `copyrightNotice` and `acquireLicensePage` are what carries `itemprop` with that name; an `itemtype` that ends in
+ * `Organization` tells an agency from a person. What is not there is left out.
  */
 export function imageObject(image: HTMLImageElement, full?: string, captured?: string): ImageObject | undefined {
   const caption = image.closest('figure')?.querySelector('figcaption');
@@ -35,7 +36,10 @@ export function imageObject(image: HTMLImageElement, full?: string, captured?: s
     caption: words(caption, '[itemprop],[rel~=license],[data-news-note]', find('cite')),
     description: image.alt,
     creditText: said('cite'),
-    creator: name && { '@type': 'Person', name },
+    creator: name && {
+      '@type': find('[itemprop=creator][itemtype$=Organization]') ? 'Organization' : 'Person',
+      name,
+    },
     copyrightNotice: said('[itemprop=copyrightNotice]'),
     license: link('a[rel~=license]'),
     acquireLicensePage: link('a[itemprop=acquireLicensePage]'),

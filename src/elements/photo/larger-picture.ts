@@ -17,6 +17,8 @@ export function enlarge(image: HTMLImageElement, full?: string): () => void {
     const candidates = parseSrcset(carrier.srcset);
     const widest = Math.max(0, ...candidates.map(({ width }) => width));
     const [densest] = candidates.sort((a, b) => b.density - a.density);
+    // A still for readers who want no motion stays one.
+    if (full && /motion/.test(carrier.getAttribute('media') ?? '')) continue;
     // A comma or a space would end the address.
     if (full) set(carrier, 'srcset', full.replaceAll(',', '%2C').replaceAll(' ', '%20'));
     else if (widest) set(carrier, 'sizes', `${widest}px`);

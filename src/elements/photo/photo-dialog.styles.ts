@@ -60,6 +60,13 @@ export const dialogStyles = css`
     opacity: 0.4;
     cursor: default;
   }
+  @media (forced-colors: active) {
+    [aria-disabled='true'] {
+      opacity: 1;
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
   [part='previous']:dir(rtl) svg,
   [part='next']:dir(rtl) svg {
     scale: -1 1;
@@ -108,8 +115,8 @@ ${large} :has(img):not(figcaption, figcaption *) { display: contents !important 
 news-photo:state(covered) > [slot='${SLOT}'] img:not(figcaption *) { display: none !important }
 ${large} figcaption {
   position: sticky !important; inset: auto 0 0 !important; display: block !important; flex: none !important;
-  max-height: 40% !important; margin-top: auto !important; padding: 0.75rem max(1rem, 50% - 22rem) !important;
-  overflow: auto !important; background: ${background.cssText} !important;
+  max-height: 35vh !important; margin-top: auto !important; padding: 0.75rem max(1rem, 50% - 22rem) !important;
+  overflow: auto !important; background: ${background.cssText} !important; text-wrap: pretty !important;
 }
 ${large} figcaption * { color: inherit !important }
 ${large} figcaption a { text-decoration: underline !important }

@@ -8,13 +8,13 @@ import type { Extras } from './photo-extras.js';
 import type { NewsPhoto } from './photo.js';
 import { dialogStyles, figureStyles, SLOT } from './photo-dialog.styles.js';
 
-export type CloseReason = 'button' | 'escape' | 'back' | 'backdrop' | 'print' | 'api';
+export type CloseReason = 'button' | 'escape' | 'back' | 'backdrop' | 'link' | 'print' | 'api';
 
-/** What one press of a zoom button does, what a double tap does, and the most that there is. */
+/** What one press of a zoom button does, what a double tap does, and how far every picture goes; a huge one goes on to its own pixels. */
 const STEP = 1.5;
 const CLOSE_UP = 2.5;
 const MOST = 8;
-/** CSS pixels that one arrow key pans. */
+/** CSS pixels that one arrow key pans or scrolls. */
 const PAN = 80;
 /** Milliseconds between the taps of a double tap; 300 is what browsers wait. */
 const DOUBLE_TAP = 350;
@@ -32,7 +32,7 @@ export class LargeView {
   #enlarged = false;
   #paged = false;
   #scale = 1;
-  #escape = false;
+  #most = MOST;
   #tap = 0;
   #moved = false;
 
@@ -88,8 +88,9 @@ export class LargeView {
     this.#figure = figure;
     this.#root = root;
     this.#scale = 1;
+    this.#most = MOST;
     this.#paged = !!step;
-    this.#enlarged = this.#escape = this.#moved = false;
+    this.#enlarged = this.#moved = false;
     this.#undo.push(() => {
       stop.abort();
       resize.disconnect();
@@ -129,6 +130,8 @@ export class LargeView {
   /** Renders anew: the photo has changed, or its language, or its cover has gone. */
   update(): void {
     if (!this.open) return;
+    // The page has put another figure in its place.
+    if (!this.photo.contains(this.#figure)) return this.close('api');
     render(this.#template(), this.#root);
     // Inherited by what is slotted.
     this.#find('stage').style.setProperty('--news-photo-scale', `${this.#scale}`);
@@ -156,14 +159,20 @@ export class LargeView {
     return this.#root.querySelector<T>(`[part=${part}]`)!;
   }
 
+  get #caption(): HTMLElement | null {
+    return this.#figure.querySelector('figcaption');
+  }
+
   /** The width at which each picture is seen whole, and no larger than it has pixels for. */
   #fit(images: HTMLImageElement[], widths: number[]): void {
     const { clientWidth, clientHeight } = this.#find('stage');
-    const height = clientHeight - (this.#figure.querySelector('figcaption')?.offsetHeight ?? 0);
+    const height = clientHeight - (this.#caption?.offsetHeight ?? 0);
     for (const [index, image] of images.entries()) {
       const ratio = image.naturalWidth / image.naturalHeight || image.width / image.height || 1;
       const most = this.extras.full() ? Infinity : Math.max(largest(image).width, widths[index]!);
-      image.style.setProperty('--news-photo-fit', `${Math.min(clientWidth, height * ratio, most)}px`);
+      const width = Math.min(clientWidth, height * ratio, most);
+      this.#most = Math.max(this.#most, image.naturalWidth / width || 0);
+      image.style.setProperty('--news-photo-fit', `${width}px`);
       image.style.setProperty('--news-photo-ratio', `${ratio}`);
     }
   }
@@ -176,7 +185,7 @@ export class LargeView {
     const images = this.photo.images;
     const image = images.find((image) => image.getBoundingClientRect().bottom >= y) ?? images[0];
     const before = image?.getBoundingClientRect();
-    this.#scale = Math.min(Math.max(scale, 1), MOST);
+    this.#scale = Math.min(Math.max(scale, 1), this.#most);
     this.update();
     if (!image || !before) return;
     const after = image.getBoundingClientRect();
@@ -196,18 +205,24 @@ export class LargeView {
 
   #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey } = event;
-    this.#escape = key === 'Escape';
     if (ctrlKey || metaKey || altKey) return;
     const zoomed = this.#scale > 1;
-    if (key === '+' || key === '=') this.#zoom(this.#scale * STEP);
+    // Not left to the browser: WebKit's would close a popover around the photo as well.
+    if (key === 'Escape') this.close('escape');
+    else if (key === '+' || key === '=') this.#zoom(this.#scale * STEP);
     else if (key === '-') this.#zoom(this.#scale / STEP);
     else if (key === '0') this.#zoom(1);
     else if (key === 'ArrowLeft' || key === 'ArrowRight') {
       const right = key === 'ArrowRight';
       if (zoomed) this.#pan(right ? PAN : -PAN, 0);
       else void this.page(right === this.photo.words.rtl ? -1 : 1);
-    } else if (zoomed && (key === 'ArrowUp' || key === 'ArrowDown')) this.#pan(0, key === 'ArrowDown' ? PAN : -PAN);
-    else return;
+    } else if (key === 'ArrowUp' || key === 'ArrowDown') {
+      const by = key === 'ArrowDown' ? PAN : -PAN;
+      const { scrollTop } = this.#figure;
+      this.#pan(0, by);
+      // Else a long caption, which not every engine lets keys reach.
+      if (!zoomed && this.#figure.scrollTop === scrollTop) this.#caption?.scrollBy({ top: by, behavior: 'instant' });
+    } else return;
     event.preventDefault();
   };
 
@@ -240,10 +255,12 @@ export class LargeView {
     const view = this.photo.ownerDocument.defaultView!;
     const stop = new AbortController();
     const { signal } = stop;
-    const move = ({ movementX, movementY, buttons }: PointerEvent) => {
+    let { clientX: x, clientY: y } = event;
+    const move = ({ clientX, clientY, buttons }: PointerEvent) => {
       if (!buttons) return stop.abort();
-      this.#moved ||= !!(movementX || movementY);
-      this.#pan(-movementX, -movementY);
+      this.#moved ||= clientX !== x || clientY !== y;
+      this.#pan(x - clientX, y - clientY);
+      [x, y] = [clientX, clientY];
     };
     view.addEventListener('pointermove', move, { signal });
     for (const end of ['pointerup', 'pointercancel']) view.addEventListener(end, () => stop.abort(), { signal });
@@ -253,9 +270,13 @@ export class LargeView {
   #click = (event: MouseEvent): void => {
     const [target] = event.composedPath();
     const { clientX: x, clientY: y, timeStamp } = event;
+    // A link to a place on this page leads there: behind the large view nobody would see it.
+    const link = (target as Element).closest('a');
+    const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
+    if (link?.hash && !link.target && !modified && isHere(link)) return this.close('link');
     if (this.#isPicture(target!)) {
       // A picture that is a link stays one; the end of a drag is no click.
-      if (this.#moved || (target as Element).closest('a')) return;
+      if (this.#moved || link) return;
       const again = timeStamp - this.#tap < DOUBLE_TAP;
       this.#tap = again ? 0 : timeStamp;
       if (again) this.#zoom(this.#scale > 1 ? 1 : CLOSE_UP, x, y);
@@ -271,9 +292,9 @@ export class LargeView {
     }
   };
 
-  /** Escape, or what a platform has in its place: the back gesture of Android. */
+  /** What a platform has in place of Escape: the back gesture of Android, an assistive technology's. */
   #cancel = (event: Event): void => {
-    if (event.target === this.#find('dialog')) this.close(this.#escape ? 'escape' : 'back');
+    if (event.target === this.#find('dialog')) this.close('back');
   };
 
   #button(
@@ -313,7 +334,13 @@ export class LargeView {
     if (!photo.covered) {
       buttons.push(
         this.#button('zoom-out', 'photoZoomOut', 'M4 10h12', () => this.#zoom(scale / STEP), scale === 1),
-        this.#button('zoom-in', 'photoZoomIn', 'M4 10h12M10 4v12', () => this.#zoom(scale * STEP), scale === MOST),
+        this.#button(
+          'zoom-in',
+          'photoZoomIn',
+          'M4 10h12M10 4v12',
+          () => this.#zoom(scale * STEP),
+          scale === this.#most,
+        ),
       );
     }
     return html`<dialog
@@ -332,11 +359,15 @@ export class LargeView {
         ${buttons} ${this.#button('close', 'photoClose', 'm5 5 10 10M15 5 5 15', () => this.close('button'))}
       </div>
       ${extras.cover()}
-      <div class="stage" part="stage"><slot name=${SLOT}></slot></div>
+      <div class="stage" part="stage"><slot name=${SLOT} @slotchange=${() => photo.requestUpdate()}></slot></div>
       ${extras.line()}
     </dialog>`;
   }
 }
+
+/** Whether a link leads to a place on the page that it stands on. */
+const isHere = ({ href, ownerDocument }: HTMLAnchorElement) =>
+  href.split('#')[0] === ownerDocument.location.href.split('#')[0];
 
 /** An empty box that takes the same place as `figure`. */
 function boxOf(figure: HTMLElement): HTMLElement {

@@ -49,6 +49,9 @@ export const extraStyles = css`
   [part='trigger'] {
     padding: 0;
   }
+  [part='trigger']:dir(rtl) svg {
+    scale: -1 1;
+  }
   .cover {
     place-self: stretch;
     display: grid;

@@ -14,10 +14,13 @@ import type { NewsPhoto } from './photo.js';
 
 registerTranslation('en', enPhoto);
 
+/** CSS pixels across and down that a picture must have for the button to stand on it, 44 px on coarse pointers, and leave it to be seen. */
+const ROOM = 60;
+
 export class Extras {
   styles = [buttonStyles, extraStyles];
   view?: LargeView;
-  /** Whether a larger picture exists than the one that shows. */
+  /** Whether a larger picture exists than the one that shows, and the button has room. */
   #larger = false;
   #broken?: HTMLImageElement;
   #retried?: HTMLImageElement;
@@ -58,10 +61,9 @@ export class Extras {
   explain() {
     const { photo } = this;
     const error = !!(this.#broken ?? this.#retried);
-    const offered = this.#larger || !!safeUrl(photo.fullSrc);
     const said = this.#said();
     return {
-      zoomable: photo.zooms && offered && !photo.covered && !error,
+      zoomable: photo.zooms && this.#larger && !photo.covered && !error,
       open: !!this.view?.open,
       revealed: photo.sensitive && !photo.covered,
       error,
@@ -171,7 +173,9 @@ export class Extras {
     const { photo } = this;
     const [image] = photo.images;
     if (!image) return;
-    const larger = largest(image).width > image.clientWidth * 1.1;
+    const { clientWidth, clientHeight } = image;
+    const larger =
+      Math.min(clientWidth, clientHeight) >= ROOM && (!!this.full() || largest(image).width > clientWidth * 1.1);
     if (larger !== this.#larger) photo.requestUpdate();
     this.#larger = larger;
     const over = photo.renderRoot.querySelector<HTMLElement>('.over');

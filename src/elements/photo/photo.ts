@@ -19,10 +19,11 @@ import { lightStyles, styles } from './photo.styles.js';
  *
  * @slot - One `<figure>` with an `<img>` or `<picture>` and a `<figcaption>`; the credit is a `<cite>` in the caption.
  *   A sensitive photo is best marked up as `<figure><details><summary>…</summary><img loading="lazy" …></details>…`:
- *   it is covered without the script as well, and nothing is downloaded before the reader asks.
+ *   it is covered without the script as well, and nothing is downloaded before the reader asks. Browsers that run no
+ *   scripts load it all the same, unless it stands in a `<picture>` beside `<source media="(scripting: none)" srcset="data:,">`.
  *
  * @fires news-photo-open - The large view is about to open; cancelable. `{ index, count }` within its group.
- * @fires news-photo-close - It has closed. `{ reason }`: `button`, `escape`, `back`, `backdrop`, `print` or `api`.
+ * @fires news-photo-close - It has closed. `{ reason }`: `button`, `escape`, `back`, `backdrop`, `link`, `print` or `api`.
  * @fires news-photo-change - The reader paged to this photo. `{ index, count }`.
  * @fires news-photo-reveal - The cover is about to go; cancelable.
  * @fires news-photo-error - The picture could not be loaded. `{ src }`.
@@ -56,7 +57,8 @@ export class NewsPhoto extends LitElement {
 
   /**
    * `auto` (also a bare `zoom`) offers the large view when a larger picture exists than the one that shows: a larger
-   * candidate of `srcset`, more pixels than are shown, a drawing (SVG), or `full-src`. Anything else means `none`.
+   * candidate of `srcset`, more pixels than are shown, a drawing (SVG), or `full-src`; not on a picture under 60 px wide
+   * or high, which the button would cover. Anything else means `none`.
    */
   @property() zoom: 'none' | 'auto' | '' = 'none';
 
@@ -80,7 +82,8 @@ export class NewsPhoto extends LitElement {
   @property({ attribute: 'archive-after' }) archiveAfter?: string;
 
   /**
-   * Covers the picture until the reader asks for it; nothing is remembered. A flat cover that says what is behind was
+   * Covers the picture until the reader asks for it; nothing is remembered. With a plain `<img>` the picture shows until
+   * the script arrives, and is downloaded: `<details>`, as under "Slots", is covered from the start. A flat cover that says what is behind was
    * chosen over blur: readers who are told decide, most who see a blur look (Bridgland 2023, Simister 2023).
    */
   @property({ type: Boolean }) sensitive = false;
