@@ -1,6 +1,7 @@
 // Writes dist/: one ES2022 module and one .d.ts for each source, for bundlers. Lit stays an import.
 import { renameSync, rmSync } from 'node:fs';
 import ts from 'typescript';
+import { buildBin } from './build-bin.mjs';
 import { compilerOptions, fileNames, transformers } from './compile.mjs';
 import { writeEditorData } from './editor-data.mjs';
 import { cdnOnly } from './entries.mjs';
@@ -25,5 +26,6 @@ if (problems.length) {
   process.exit(1);
 }
 writeEditorData(`${outDir}/editor`);
+await buildBin(outDir);
 rmSync('dist', { recursive: true, force: true });
 renameSync(outDir, 'dist');

@@ -49,11 +49,13 @@ describe('the package', { concurrency: false }, () => {
       ['.js', '.js.map', '.d.ts', '.d.ts.map'].map((end) => built(file, end).slice(2)),
     );
     assert.deepEqual(
-      files.filter((file) => file.startsWith('dist/') && !file.startsWith('dist/editor/')).sort(),
+      files.filter((file) => /^dist\/(?!editor\/|bin\/)/.test(file)).sort(),
       expected.sort(),
       'dist/ and src/ differ: build anew',
     );
-    const strange = files.filter((file) => !/\.(js|js\.map|d\.ts|d\.ts\.map|ts|json|css|md|txt)$|^LICENSE$/.test(file));
+    const strange = files.filter(
+      (file) => !/\.(js|mjs|js\.map|d\.ts|d\.ts\.map|ts|json|css|md|txt)$|^LICENSE$/.test(file),
+    );
     assert.deepEqual(strange, []);
     assert.ok(files.includes('cdn/integrity.json') && files.includes('cdn/newsprint.css'));
   });
@@ -109,6 +111,16 @@ describe('the package', { concurrency: false }, () => {
       await import('newsprint/all.js');
       console.log(JSON.stringify(${JSON.stringify(tags)}.filter((tag) => !customElements.get(tag))));`;
     assert.deepEqual(JSON.parse(node(script)), []);
+  });
+
+  it('brings a command that needs nothing else', () => {
+    writeFileSync(join(project, 'in.html'), '<!doctype html><p>Before<news-photo><img></news-photo>');
+    const bin = installed(ownPackage.bin.newsprint);
+    assert.equal(execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' }).trim(), ownPackage.version);
+    execFileSync(process.execPath, [bin, 'prerender', 'in.html', 'out.html'], { cwd: project });
+    assert.match(readFileSync(join(project, 'out.html'), 'utf8'), /^<!doctype html><p>Before<news-photo><template /);
+    const notices = readFileSync(installed('dist/bin/LICENSES.txt'), 'utf8');
+    for (const name of ['parse5', 'entities']) assert.ok(notices.includes(name), name);
   });
 
   it('needs nothing at run time but Lit and its context', () => {
