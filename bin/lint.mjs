@@ -43,7 +43,7 @@ export async function run(argv) {
   }
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (values.json) console.log(JSON.stringify(findings, null, 2));
-  else {
+  else if (unread < files.length) {
     for (const { file, line, column, severity, message, rule } of findings) {
       console.log(`${file}:${line}:${column}: ${severity}: ${message} (${rule})`);
     }

@@ -408,6 +408,38 @@ test('the bar takes each element away and puts it back, and changes who reads', 
   );
 });
 
+test('the bar shows what the lint finds, and where', async () => {
+  const site = await trying([
+    await save(
+      'lint.html',
+      `<html lang=en><body><article><figure><img src=a.jpg alt="The bridge on Monday" loading=lazy><figcaption>The bridge on Monday</figcaption></figure>${paragraphs(30)}</article></body></html>`,
+    ),
+  ]);
+  const { page, problems } = await open(site.address);
+  const bar = page.locator('newsprint-try-bar');
+  await bar.getByText('Newsprint', { exact: true }).click();
+  assert.equal(await bar.getByRole('listitem').count(), 0);
+  await bar.getByLabel('What is wrong in the mark-up').check();
+  const finding = bar.getByRole('button', { name: 'alt repeats the caption' });
+  await finding.waitFor();
+  assert.match(await bar.getByRole('status').textContent(), /^\d to look at\.$/);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await page.locator('news-photo img').waitFor();
+  await finding.click();
+  await page.waitForFunction(() => {
+    const image = document.querySelector('news-photo img');
+    const { top, bottom } = image.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight && image.getAnimations().length > 0;
+  });
+  await bar.getByLabel('What is wrong in the mark-up').uncheck();
+  await finding.waitFor({ state: 'detached' });
+  assert.equal(await bar.getByRole('listitem').count(), 0);
+  assert.deepEqual(
+    problems.filter((problem) => !/404/.test(problem)),
+    [],
+  );
+});
+
 test('several pages get an index; files beside a page are served, and nothing to strangers', async () => {
   await save('beside.css', 'h1 { color: rgb(1, 2, 3) }');
   const first = await save('first.html', `<link rel=stylesheet href=beside.css><h1>First</h1>${paragraphs(3)}`);

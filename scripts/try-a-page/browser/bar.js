@@ -29,7 +29,12 @@ input { inline-size: 16px; block-size: 16px; margin: 0; accent-color: #0b5266; }
 select, button { padding: 3px 8px; min-block-size: 26px; background: #fff; border: 1px solid #767676; border-radius: 0; }
 p { margin: 0; color: #595959; font-size: 13px; }
 pre { margin: 0; max-inline-size: 100%; overflow: auto; font: 12px/1.4 ui-monospace, monospace; }
-pre:empty { display: none; }`;
+pre:empty, ol:empty, p:empty { display: none; }
+ol { display: grid; gap: 6px; margin: 0; padding: 0 0 0 1.6em; }
+li { overflow-wrap: anywhere; font-size: 13px; }
+li::marker { font-weight: 600; }
+li.error::marker { color: #b3261e; }
+li button { display: block; inline-size: 100%; padding: 0; min-block-size: 24px; border: 0; font-size: 13px; text-align: start; text-decoration: underline; overflow-wrap: anywhere; cursor: pointer; }`;
 
 const make = (tag, properties = {}, ...children) => {
   const node = Object.assign(document.createElement(tag), properties);
@@ -67,6 +72,16 @@ function box(name, checked, onChange) {
   return make('label', {}, input, name);
 }
 
+/** One finding of the lint; a press shows what it is about. */
+function item({ severity, tag, message, element }) {
+  const show = make('button', { type: 'button' }, `<${tag}> ${message}`);
+  show.addEventListener('click', () => {
+    element.scrollIntoView({ block: 'center' });
+    element.animate({ outline: ['4px solid #b3261e', '4px solid #b3261e'], outlineOffset: ['2px', '2px'] }, 2000);
+  });
+  return make('li', { className: severity }, `${severity === 'error' ? 'Error' : 'Warning'}: `, show);
+}
+
 class NewsprintTryBar extends HTMLElement {
   constructor() {
     super();
@@ -87,12 +102,21 @@ class NewsprintTryBar extends HTMLElement {
     const report = make('pre', { tabIndex: 0 });
     const explain = make('button', { type: 'button' }, 'Explain');
     explain.addEventListener('click', () => {
-      const findings = Object.fromEntries(each.map(([tag, element]) => [tag, element?.explain?.() ?? null]));
-      report.textContent = JSON.stringify(findings, null, 2);
-      console.log(findings);
+      const reports = Object.fromEntries(each.map(([tag, element]) => [tag, element?.explain?.() ?? null]));
+      report.textContent = JSON.stringify(reports, null, 2);
+      console.log(reports);
     });
     const reset = make('button', { type: 'button' }, 'Reset pencil');
     reset.addEventListener('click', () => pencil?.reset?.());
+
+    const findings = make('ol');
+    const verdict = make('p', { role: 'status' });
+    const check = box('What is wrong in the mark-up', false, async (on) => {
+      const { lint } = await import(new URL('lint.js', library).href);
+      const found = on ? lint() : [];
+      findings.replaceChildren(...found.map(item));
+      verdict.textContent = !on ? '' : found.length ? `${found.length} to look at.` : 'Nothing to mend.';
+    });
 
     const html = document.documentElement;
     const readers = choice('Reader', READERS, (reader) => (html.dataset.newsReader = reader));
@@ -114,6 +138,9 @@ class NewsprintTryBar extends HTMLElement {
       make('fieldset', {}, make('legend', {}, 'States'), readers, threads, cookies),
       make('div', { className: 'buttons' }, reset, explain),
       report,
+      check,
+      verdict,
+      findings,
       note,
     );
     form.addEventListener('submit', (event) => event.preventDefault());
