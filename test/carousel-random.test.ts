@@ -98,6 +98,7 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
   const around = { hidden: false, reduced: false };
 
   beforeEach(() => {
+    Reflect.deleteProperty(globalThis, Symbol.for('newsprint/scheduler@1'));
     clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     sandbox.stub(document, 'hidden').get(() => around.hidden);
     sandbox.stub(MediaQueryList.prototype, 'matches').get(() => around.reduced);
@@ -126,16 +127,16 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
     document.body.append(host, dialog);
     const turns = watchTurns(world);
     const text = (n: number) => new Text(String(n));
-    let slides = [1, 2, 3].map(text);
-    let slide = slides[0]!;
-    const rotation: Rotation = new Rotation(() => turning.follow(), { offscreen: true });
+    const rotation: Rotation = new Rotation(() => turning?.follow());
+    rotation.slides = [1, 2, 3].map(text);
+    rotation.slide = rotation.at(0);
     const show = (index: number, reason: string, byHand = false) => {
-      const to = slides[((index % slides.length) + slides.length) % slides.length]!;
-      if (to === slide) return;
-      const from = slides.indexOf(slide);
-      slide = to;
+      const { length } = rotation.slides;
+      const to = rotation.at(((index % length) + length) % length);
+      if (to === rotation.slide) return;
+      rotation.slide = to;
       if (byHand) rotation.want('pause');
-      turning.changed(from, slides.indexOf(to), reason as 'auto');
+      turning!.changed(reason as 'auto');
       turns.changed(reason);
     };
     const entry = () =>
@@ -146,15 +147,7 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
         intersectionRect: { height: world.offscreen || world.collapsed ? 0 : 100 },
         rootBounds: { height: 600 },
       }) as IntersectionObserverEntry;
-    const turning: Turning = new Turning({
-      host,
-      root,
-      rotation,
-      slides: () => slides,
-      slide: () => slide,
-      show,
-      toggle: () => {},
-    });
+    const turning: Turning | undefined = new Turning({ host, root, rotation, show, toggle: () => {} });
     rotation.want('play');
     turning.start();
     turning.look(entry());
@@ -179,7 +172,7 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
       hover: () => {
         if (world.detached) return;
         world.hover = true;
-        event('pointerenter', { pointerType: 'mouse' });
+        event('pointerover', { pointerType: 'mouse' });
       },
       leave: () => {
         world.hover = false;
@@ -226,19 +219,22 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
         rotation.want(world.wish, { insisted: world.insisted });
         if (world.insisted) turning.started();
       },
-      next: () => show(slides.indexOf(slide) + 1, 'api'),
+      next: () => show(rotation.index + 1, 'api'),
       'next by hand': () => {
         Object.assign(world, { wish: 'pause', insisted: false });
-        show(slides.indexOf(slide) + 1, 'next', true);
+        show(rotation.index + 1, 'next', true);
       },
-      add: () => slides.push(text(slides.length)),
+      add: () => (rotation.slides = [...rotation.slides, text(rotation.slides.length)]),
       remove: () => {
-        if (slides.length < 3) return;
-        const gone = slides[0]!;
-        if (gone === slide) show(1, 'mutation');
-        slides = slides.filter((one) => one !== gone);
+        if (rotation.slides.length < 3) return;
+        const [gone, ...rest] = rotation.slides;
+        if (gone === rotation.slide) show(1, 'mutation');
+        rotation.slides = rest;
       },
-      reorder: () => slides.push(slides.shift()!),
+      reorder: () => {
+        const [first, ...rest] = rotation.slides;
+        rotation.slides = [...rest, first!];
+      },
       move: () => {
         if (world.detached) return;
         detach();
@@ -315,6 +311,7 @@ describe('news-carousel, driven at random on a page', () => {
     const run = async (sequence: Step[]) => {
       sessionStorage.clear();
       reduced = hidden = false;
+      Reflect.deleteProperty(globalThis, Symbol.for('newsprint/scheduler@1'));
       const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
       const wrap = await fixture<HTMLElement>(
         html`<div>
@@ -372,7 +369,7 @@ describe('news-carousel, driven at random on a page', () => {
       const pointer = (type: string) => el.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
       const steps: Record<Step, () => unknown> = {
         hover: () => {
-          if (!world.detached) world.hover = pointer('pointerenter');
+          if (!world.detached) world.hover = pointer('pointerover');
         },
         leave: () => (world.hover = !pointer('pointerleave')),
         focus: () => el.children[el.index]?.querySelector('input')?.focus(),

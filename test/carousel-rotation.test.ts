@@ -24,6 +24,8 @@ describe('rotation: a wish and a set of reasons', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const rotation = new Rotation(() => undefined);
+        rotation.slides = [new Text('1'), new Text('2')];
+        rotation.found({ offscreen: false });
         const found = new Set<string>();
         const custom = new Set<string>();
         let wish = 'pause';

@@ -362,9 +362,9 @@ test(
   },
 );
 
-/** For a page: `window.counts()` tells how many timers, global listeners and observed elements there are. */
+/** For a page: `window.counts()` tells how many timers, global listeners and active observers there are. */
 function countWhatStays() {
-  const { EventTarget, IntersectionObserver } = window;
+  const { EventTarget, IntersectionObserver, MutationObserver } = window;
   const timers = new Set();
   const { setTimeout: set, clearTimeout: clear } = window;
   window.setTimeout = (run, ...rest) => {
@@ -373,27 +373,33 @@ function countWhatStays() {
     return id;
   };
   window.clearTimeout = (id) => (timers.delete(id), clear(id));
-  const counts = { listeners: 0, observed: 0 };
+  const counts = { listeners: 0 };
   // Those on nodes that are gone go with them; these do not.
   const lasting = (target) => target === window || target === document || target instanceof window.MediaQueryList;
-  for (const [method, by] of [
-    ['addEventListener', 1],
-    ['removeEventListener', -1],
-  ]) {
-    const original = EventTarget.prototype[method];
-    EventTarget.prototype[method] = function (...rest) {
-      if (lasting(this ?? window)) counts.listeners += by;
-      return original.apply(this, rest);
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    if (lasting(this ?? window)) {
+      counts.listeners++;
+      if (options?.signal) add.call(options.signal, 'abort', () => counts.listeners--);
+    }
+    return add.call(this, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function (...rest) {
+    if (lasting(this ?? window)) counts.listeners--;
+    return remove.apply(this, rest);
+  };
+  // `observing` are the observers that have not been disconnected.
+  const observing = new Set();
+  for (const { prototype } of [IntersectionObserver, MutationObserver]) {
+    const { observe, disconnect } = prototype;
+    prototype.observe = function (...rest) {
+      observing.add(this);
+      return observe.apply(this, rest);
+    };
+    prototype.disconnect = function () {
+      observing.delete(this);
+      return disconnect.call(this);
     };
   }
-  const { observe, unobserve } = IntersectionObserver.prototype;
-  IntersectionObserver.prototype.observe = function (node) {
-    counts.observed++;
-    return observe.call(this, node);
-  };
-  IntersectionObserver.prototype.unobserve = function (node) {
-    counts.observed--;
-    return unobserve.call(this, node);
-  };
-  window.counts = () => ({ ...counts, timers: timers.size });
+  window.counts = () => ({ ...counts, timers: timers.size, observing: observing.size });
 }

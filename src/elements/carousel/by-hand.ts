@@ -1,7 +1,8 @@
-// What only a carousel with buttons to move by hand needs; loaded with the first of them.
+// What only a carousel that is moved by hand needs; loaded with the first of them.
 import { css, html, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
 import { oneOf } from '../../internal/one-of.js';
+import type { Slide } from './rotation.js';
 
 /** The carousel, as its buttons see it. */
 export interface Hands {
@@ -13,6 +14,9 @@ export interface Hands {
   dots: boolean;
   show: (index: number, reason: 'next' | 'previous' | 'picker') => void;
 }
+
+/** A swipe is at least this long, in CSS pixels. */
+const SWIPE = 40;
 
 export const styles = css`
   .picker {
@@ -39,6 +43,39 @@ export const styles = css`
   :dir(rtl) > .mirror {
     scale: -1 1;
   }
+  /* Side by side, and pulled by a finger; vertical scrolling stays the browser's. */
+  [data-transition='slide'] {
+    overflow: clip;
+    overflow-clip-margin: 4px;
+    touch-action: pan-y pinch-zoom;
+    > .slide {
+      opacity: 1;
+      translate: 0;
+    }
+    > [inert],
+    > [inert]:dir(rtl):has(~ :not([inert])) {
+      translate: 100%;
+    }
+    > [inert]:dir(rtl),
+    > [inert]:has(~ :not([inert])) {
+      translate: -100%;
+    }
+  }
+  @media screen and (prefers-reduced-motion: no-preference) {
+    [data-transition='slide'] > .slide {
+      transition: translate 0.2s ease-out;
+    }
+    [data-transition='slide'] > [inert] {
+      transition:
+        translate 0.2s ease-out,
+        visibility 0s 0.2s;
+    }
+  }
+  @media print {
+    .slide {
+      translate: none !important;
+    }
+  }
   @media (forced-colors: active) {
     .dot[aria-disabled='true']::before {
       background: ButtonText;
@@ -55,7 +92,7 @@ export function buttons({ words, names, current, nav, dots, show }: Hands): Temp
       aria-label=${name}
       title=${name}
       aria-controls="viewport"
-      @click=${() => show((current + by + names.length) % names.length, part)}
+      @click=${() => show(current + by, part)}
     >
       <svg class="mirror" viewBox="0 0 20 20" aria-hidden="true"><path d=${icon} /></svg>
     </button>`;
@@ -82,9 +119,52 @@ export function buttons({ words, names, current, nav, dots, show }: Hands): Temp
 }
 
 /** What a screen reader hears after the reader moved. */
-export function announcement(mode: string, name: string, slide: Element | Text): string {
+export function announcement(mode: string, name: string, slide: Slide): string {
   const announce = oneOf(mode, ['slide', 'position', 'off']);
   if (announce !== 'slide') return announce === 'off' ? '' : name;
   const picture = slide instanceof Element ? (slide.querySelector('img[alt]') ?? slide) : undefined;
   return `${name}: ${slide.textContent?.replace(/\s+/g, ' ').trim() || (picture?.getAttribute('alt') ?? '')}`;
+}
+
+/**
+ * Swipes to the side, by finger, pen or mouse, while `transition` is `slide`. The browser keeps vertical scrolling to
+ * itself (`touch-action`) and then cancels the pointer; a mouse that selects text or works a field does not swipe.
+ *
+ * @param move shows another slide: 1 is the next, -1 the previous.
+ */
+export function swipes(host: HTMLElement & { transition: string }, move: (by: number) => void): void {
+  /** Where a finger, a pen or the mouse came down. */
+  let from: PointerEvent | undefined;
+  let swiped = false;
+
+  const isSwipe = ({ clientX, clientY }: PointerEvent, { clientX: x, clientY: y }: PointerEvent) =>
+    Math.abs(clientX - x) >= Math.max(SWIPE, Math.abs(clientY - y));
+  const targetOf = (event: Event) => event.composedPath()[0] as Element;
+
+  host.addEventListener('pointerdown', (event) => {
+    const field = targetOf(event).closest('input,select,textarea,[contenteditable]');
+    swiped = false;
+    from = host.transition === 'slide' && event.isPrimary && !event.button && !field ? event : undefined;
+  });
+  for (const type of ['pointerup', 'pointerleave'] as const) {
+    host.addEventListener(type, (to) => {
+      if (from && isSwipe(from, to) && !(to.pointerType === 'mouse' && !getSelection()?.isCollapsed)) {
+        swiped = true;
+        move(to.clientX < from.clientX !== host.matches(':dir(rtl)') ? 1 : -1);
+      }
+      from = undefined;
+    });
+  }
+  host.addEventListener('pointercancel', () => (from = undefined));
+  host.addEventListener('dragstart', (event) => {
+    // Else the browser would carry the picture away, or (Firefox) the link around it. Selected text may be carried.
+    const target = targetOf(event);
+    if (host.transition === 'slide' && (target.localName === 'img' || target.querySelector?.('img'))) {
+      event.preventDefault();
+    }
+  });
+  host.addEventListener('click', (event) => {
+    // The end of a drag with the mouse is no click on the link below it.
+    if (swiped && event.detail) event.preventDefault();
+  });
 }

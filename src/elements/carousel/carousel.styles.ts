@@ -21,13 +21,23 @@ export const styles = css`
     /* A stacking context that is always there: else Chromium lays out anew whenever the opacity leaves 1. */
     isolation: isolate;
   }
-  .slide[inert]:not(.leaving) {
+  .slide[inert] {
+    opacity: 0;
     visibility: hidden;
   }
-  :host([transition='slide']) .viewport {
-    overflow: clip;
-    overflow-clip-margin: 4px;
-    touch-action: pan-y pinch-zoom;
+  /* Out, then in: two texts over each other cannot be read. Not in print, which would be taken half-way. */
+  @media screen and (prefers-reduced-motion: no-preference) {
+    .slide {
+      transition: opacity 0.12s 0.08s ease-out;
+    }
+    .slide[inert] {
+      transition:
+        opacity 0.08s,
+        visibility 0s 0.08s;
+    }
+    [data-transition='none'] > * {
+      transition: none !important;
+    }
   }
   ::slotted(*) {
     margin: 0;
@@ -63,8 +73,16 @@ export const styles = css`
     margin-inline-start: -6px;
   }
   .controls button {
+    position: relative;
     padding: 0;
     color: var(--news-carousel-control-color, inherit);
+  }
+  /* A border, since forced colours take backgrounds away. It grows to both sides, so it has no direction to mirror. */
+  .progress {
+    position: absolute;
+    inset: auto 6px 2px;
+    border-block-start: 2px solid;
+    opacity: 0;
   }
   /* Visibility is inherited: this tells when an ancestor comes back into view, which no observer does. */
   .visually-hidden {
@@ -80,7 +98,8 @@ export const styles = css`
       display: block !important;
     }
     .slide[inert] {
-      visibility: visible !important;
+      opacity: 1;
+      visibility: visible;
     }
     .slide + .slide {
       margin-block-start: 0.5em;

@@ -6,11 +6,14 @@ import { emit } from '../../internal/emit.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { styles } from './carousel.styles.js';
-import { onPauseAll, pausedBefore, rememberPause } from './motion-preference.js';
-import { type CarouselIntent, type CarouselState, Rotation } from './rotation.js';
+import { PAUSE_ALL, pausedBefore, reducedMotion, rememberPause } from './motion-preference.js';
+import { type CarouselStatus, Rotation, type Slide } from './rotation.js';
 import type { Turning } from './turning.js';
 
-/** Why another slide shows. `home`: back to where the rotation began, while out of sight. */
+/**
+ * Why another slide shows. `mutation`: the one before was removed. `home`: an ancestor was closed or hidden, so it went
+ * back, unseen, to the slide where the rotation began; who opens a panel again reads the first message first.
+ */
 export type CarouselReason = 'auto' | 'next' | 'previous' | 'picker' | 'swipe' | 'api' | 'mutation' | 'home';
 
 /** `detail` of `news-carousel-before-change` and `news-carousel-change`. */
@@ -22,26 +25,13 @@ export interface CarouselChange {
   userInitiated: boolean;
 }
 
-/** `detail` of `news-carousel-state`. */
-export interface CarouselStatus {
-  state: CarouselState;
-  intent: CarouselIntent;
-  blockers: string[];
-}
-
 /** `detail` of `news-carousel-view`. */
 export interface CarouselView {
   index: number;
 }
 
-/** Text that stands bare is a slide, too. */
-export type Slide = Element | Text;
-
-const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
 /** Children that never show, or that the author hides. */
 const NOT_SLIDES = 'script,style,template,link,meta,noscript,[hidden]';
-const STATES = ['playing', 'suspended', 'paused', 'ended', 'single'] as const;
 
 /**
  * @summary Rotating value propositions: one child shows at a time, with a pause button.
@@ -121,26 +111,17 @@ export class NewsCarousel extends LitElement {
 
   #words = new LocalizeController(this);
   #internals = this.attachInternals?.() as ElementInternals | undefined;
-  // Nothing rotates before it was seen in view.
-  #rotation: Rotation = new Rotation(() => (this.#turning?.follow(), this.requestUpdate()), { offscreen: true });
+  #rotation: Rotation = new Rotation(() => (this.#turning?.follow(), this.requestUpdate()));
   #observer?: MutationObserver;
-  #stops: (() => void)[] = [];
-
-  #slides: Slide[] = [];
-  #slide?: Slide;
-  /** What the last render showed. */
-  #shown?: { slide?: Slide; index: number; slides: Slide[] };
-  #move?: Pick<CarouselChange, 'reason' | 'userInitiated'>;
-  #said = '';
+  /** The slides that have their wrappers. */
+  #assigned?: readonly Slide[];
+  /** What the next render changes. */
+  #change?: CarouselChange;
+  /** What a screen reader hears; not known yet while the words for it are on their way. */
+  #said?: string = '';
   #told = '';
   #byHand?: typeof import('./by-hand.js');
   #turning?: Turning;
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // A shadow root that came with the HTML has shown the slides without script; its content would now double them.
-    this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -149,7 +130,7 @@ export class NewsCarousel extends LitElement {
       subtree: true,
       attributeFilter: ['hidden', 'data-interval', 'data-label'],
     });
-    this.#stops.push(onPauseAll(() => this.pause()));
+    document.addEventListener(PAUSE_ALL, this.#onPauseAll);
     this.#sync();
     this.#turning?.start();
   }
@@ -157,7 +138,7 @@ export class NewsCarousel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer!.disconnect();
-    for (const stop of this.#stops.splice(0)) stop();
+    document.removeEventListener(PAUSE_ALL, this.#onPauseAll);
     this.#turning?.stop();
   }
 
@@ -166,13 +147,13 @@ export class NewsCarousel extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const rotation = this.#rotation;
     if (changed.has('autoplay') && (this.autoplay || this.hasUpdated)) {
-      this.#rotation.want(this.autoplay && !reducedMotion() && !pausedBefore() ? 'play' : 'pause');
+      rotation.want(this.autoplay && !reducedMotion().matches && !pausedBefore() ? 'play' : 'pause');
     }
-    if (this.index !== this.#index && this.#slides.length) {
-      this.#slide = this.#at(this.index);
-      this.index = this.#index;
-    }
+    if (this.index !== rotation.index) this.#turn(rotation.at(this.index), 'api');
+    const { slide } = rotation;
+    if (slide) this.#said ??= this.#byHand?.announcement(this.announce, this.#name(slide), slide);
     if (!this.#internals) return;
     this.#internals.role = 'group';
     this.#internals.ariaRoleDescription = this.#words.term('carouselRole');
@@ -186,8 +167,6 @@ export class NewsCarousel extends LitElement {
         host: this,
         root: this.renderRoot as ShadowRoot,
         rotation: this.#rotation,
-        slides: () => this.#slides,
-        slide: () => this.#slide,
         show: (...move) => this.#show(...move),
         toggle: this.#onToggle,
       });
@@ -196,39 +175,35 @@ export class NewsCarousel extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const before = this.#shown;
-    const { index } = this;
-    this.#shown = { slide: this.#slide, index, slides: this.#slides };
-    if (before?.slides !== this.#slides) {
+    const { slides } = this.#rotation;
+    if (this.#assigned !== slides) {
+      this.#assigned = slides;
       this.#assign();
-      this.#turning?.reveal();
+      this.#turning?.reveal(true);
     }
-    if (before?.slide && this.#slide && before.slide !== this.#slide) {
-      const move = {
-        reason: this.#slides.includes(before.slide) ? ('api' as const) : ('mutation' as const),
-        userInitiated: false,
-        ...this.#move,
-      };
-      this.#turning?.changed(before.index, index, move.reason);
-      emit<CarouselChange>(this, 'news-carousel-change', { index, previousIndex: before.index, ...move });
-    } else if (before) {
-      if (changed.has('interval')) this.#turning?.follow(true);
-      if (changed.has('controls') || before.slides !== this.#slides) this.#turning?.look();
+    const change = this.#change;
+    this.#change = undefined;
+    if (change) {
+      this.#turning?.changed(change.reason);
+      emit(this, 'news-carousel-change', change);
     }
-    if (this.#below && !this.#byHand) {
+    if (changed.has('interval')) this.#turning?.follow(true);
+    if (!this.#byHand && (this.#below || this.transition === 'slide' || this.#said === undefined)) {
       this.#load(import('./by-hand.js'), (byHand) => {
+        // Asked for by each render until it is here.
+        if (this.#byHand) return;
         this.#byHand = byHand;
+        byHand.swipes(this, (by) => this.#show(this.#rotation.index + by, 'swipe', true));
         this.adoptedCallback();
-        this.requestUpdate();
       });
     }
-    this.#move = undefined;
+    // The button may have come or gone with the wish.
+    this.#turning?.look();
     this.#tell();
   }
 
   /** Starts the rotation, whatever stopped it; what blocks it still blocks it. */
   play(): void {
-    if (this.#turning) this.#turning.rounds = 0;
     this.#rotation.want('play');
   }
 
@@ -239,12 +214,12 @@ export class NewsCarousel extends LitElement {
 
   /** Shows the next slide; after the last, the first. */
   next(): void {
-    this.#show(this.#index + 1, 'api');
+    this.#show(this.#rotation.index + 1, 'api');
   }
 
   /** Shows the previous slide; before the first, the last. */
   previous(): void {
-    this.#show(this.#index - 1, 'api');
+    this.#show(this.#rotation.index - 1, 'api');
   }
 
   /** Shows slide `index`, counted from 0; below 0 and beyond the last it counts on around. */
@@ -264,40 +239,28 @@ export class NewsCarousel extends LitElement {
 
   /** What it does and why: state, wish, what blocks it, the slide and how long it shows (milliseconds). */
   explain(): CarouselStatus & { index: number; count: number; interval: number | 'auto'; reducedMotion: boolean } {
+    const { status, index, slides } = this.#rotation;
     return {
-      ...this.#status,
-      index: this.#index,
-      count: this.#slides.length,
+      ...status,
+      index,
+      count: slides.length,
       interval: this.#turning?.interval ?? this.interval,
-      reducedMotion: reducedMotion(),
+      reducedMotion: reducedMotion().matches,
     };
-  }
-
-  get #status(): CarouselStatus {
-    const { state, intent, blockers } = this.#rotation;
-    return { state, intent, blockers };
-  }
-
-  get #index(): number {
-    return Math.max(0, this.#slides.indexOf(this.#slide!));
-  }
-
-  /** The slide at `index`, or the nearest. */
-  #at(index: number): Slide | undefined {
-    return this.#slides[Math.min(Math.max(0, Math.trunc(index) || 0), this.#slides.length - 1)];
   }
 
   /** Brings the list of slides up to date. The same slide stays current; when it is gone, the one in its place. */
   #sync(): void {
+    const rotation = this.#rotation;
     const slides = ([...this.childNodes] as Slide[]).filter((node) =>
       node instanceof Element ? !node.matches(NOT_SLIDES) : node instanceof Text && node.data.trim(),
     );
-    if (String(slides.map((slide) => this.#slides.indexOf(slide))) === String([...this.#slides.keys()])) return;
-    const before = this.#slide ? this.#index : this.index;
-    this.#slides = slides;
-    if (!slides.includes(this.#slide!)) this.#slide = this.#at(before);
-    if (this.#slide) this.index = this.#index;
-    this.#rotation.found({ single: slides.length < 2 });
+    if (slides.length === rotation.slides.length && slides.every((slide, i) => slide === rotation.slides[i])) return;
+    const before = rotation.slide ? rotation.index : this.index;
+    rotation.slides = slides;
+    const stays = slides.includes(rotation.slide!);
+    this.#turn(stays ? rotation.slide : rotation.at(before), 'mutation', false, before);
+    this.#turning?.follow();
     this.requestUpdate();
   }
 
@@ -305,66 +268,85 @@ export class NewsCarousel extends LitElement {
   #assign(): void {
     const root = this.renderRoot as ShadowRoot;
     root.querySelectorAll('slot').forEach((slot, i) => {
-      const slide = this.#slides[i];
+      const slide = this.#rotation.slides[i];
       if (root.slotAssignment !== 'named' && 'assign' in slot) slot.assign(...(slide ? [slide] : []));
       else if (slide instanceof Element) slide.slot = slot.name = `slide-${i}`;
     });
   }
 
+  /** A chunk that cannot be loaded is done without. */
   #load<T>(part: Promise<T>, loaded: (part: T) => void): void {
-    // A chunk that cannot be loaded is done without.
-    part.then(loaded, () => undefined);
+    part.then(
+      (it) => {
+        loaded(it);
+        this.requestUpdate();
+      },
+      () => undefined,
+    );
   }
 
   #show(index: number, reason: CarouselReason, userInitiated = false): void {
-    const { length } = this.#slides;
+    const rotation = this.#rotation;
+    const { length } = rotation.slides;
     const to = ((index % length) + length) % length;
-    const target = this.#slides[to];
-    if (!target || target === this.#slide) return;
-    const detail: CarouselChange = { index: to, previousIndex: this.#index, reason, userInitiated };
+    const target = rotation.slides[to];
+    if (!target || target === rotation.slide) return;
+    const detail: CarouselChange = { index: to, previousIndex: rotation.index, reason, userInitiated };
     const allowed = emit(this, 'news-carousel-before-change', detail, true);
     // A listener may have taken slides away.
-    this.#mutated(this.#observer?.takeRecords() ?? []);
-    if (!allowed || !this.#slides.includes(target)) return;
+    this.#mutated(this.#observer!.takeRecords());
+    if (!allowed || !rotation.slides.includes(target)) return;
     this.#turning?.follow();
-    this.#slide = target;
-    this.index = this.#index;
-    this.#move = { reason, userInitiated };
+    this.#turn(target, reason, userInitiated);
     if (userInitiated && this.onInteract !== 'restart') this.pause();
-    this.#said =
-      userInitiated && this.#rotation.state !== 'playing'
-        ? (this.#byHand?.announcement(this.announce, this.#name(target, this.index), target) ?? '')
-        : '';
+    this.#said = userInitiated && rotation.state !== 'playing' ? undefined : '';
     // At once, so that an event never runs ahead of what the page shows.
-    if (this.hasUpdated) this.performUpdate();
+    this.performUpdate();
   }
 
-  #name(slide: Slide, index: number): string {
-    return dataset(slide).label || this.#words.term('carouselSlideOf', index + 1, this.#slides.length);
+  /** Makes `slide` the current one; the next render shows it. */
+  #turn(
+    slide: Slide | undefined,
+    reason: CarouselReason,
+    userInitiated = false,
+    previousIndex = this.#rotation.index,
+  ): void {
+    const rotation = this.#rotation;
+    const before = rotation.slide;
+    rotation.slide = slide;
+    if (!slide) return;
+    const { index } = rotation;
+    this.index = index;
+    if (before && before !== slide) this.#change = { index, previousIndex, reason, userInitiated };
+  }
+
+  #name(slide: Slide, index = this.#rotation.index): string {
+    return (
+      (slide as HTMLElement).dataset?.label ||
+      this.#words.term('carouselSlideOf', index + 1, this.#rotation.slides.length)
+    );
   }
 
   #mutated(records: MutationRecord[]): void {
     this.#sync();
     if (!records.some(({ attributeName }) => attributeName)) return;
-    this.#turning?.look();
     this.#turning?.follow(true);
     this.requestUpdate();
   }
 
   /** Tells what changed in the rotation. */
   #tell(): void {
-    const status = this.#status;
-    for (const state of STATES) {
-      // Some engines lack custom states.
-      this.#internals?.states?.[state === status.state ? 'add' : 'delete'](state);
-    }
+    const { status } = this.#rotation;
+    // Some engines lack custom states.
+    this.#internals?.states?.clear();
+    this.#internals?.states?.add(status.state);
     const told = JSON.stringify(status);
     if (told === this.#told) return;
     this.#told = told;
     emit(this, 'news-carousel-state', status);
-    // The button may have come or gone with the wish.
-    this.#turning?.look();
   }
+
+  #onPauseAll = (): void => this.pause();
 
   #onToggle = (): void => {
     const pauses = this.#rotation.intent === 'play';
@@ -373,42 +355,34 @@ export class NewsCarousel extends LitElement {
     if (!pauses) this.#turning?.started();
   };
 
-  #onControlHover = (event: Event): void => this.#turning?.onControl(event.type === 'pointerenter');
-
   get #nav(): boolean {
     return this.controls === 'pause+nav';
   }
 
   /** The buttons stand below the slides, in a row that is there before they are. */
   get #below(): boolean {
-    return this.#slides.length > 1 && (this.#nav || this.picker === 'dots');
+    return this.#rotation.slides.length > 1 && (this.#nav || this.picker === 'dots');
   }
 
   protected override render(): TemplateResult {
-    const many = this.#slides.length > 1;
-    const current = this.#index;
-    const plays = this.#rotation.intent === 'play';
+    const { slides, index: current, intent, insisted } = this.#rotation;
     const words = this.#words;
+    const many = slides.length > 1;
+    const plays = intent === 'play';
     const pause = words.term(plays ? 'carouselStop' : 'carouselStart');
-    const pausable = many && this.controls !== 'external' && (this.autoplay || plays || this.#rotation.insisted);
-    const names = this.#slides.map((slide, i) => this.#name(slide, i));
+    const pausable = many && this.controls !== 'external' && (this.autoplay || plays || insisted);
+    const names = slides.map((slide, i) => this.#name(slide, i));
     return html`<div class="base ${this.#below ? 'below' : ''}">
       ${
         this.#below || pausable
           ? html`<div class="controls" part="controls">
               ${
                 pausable
-                  ? html`<button
-                      part="pause"
-                      aria-label=${pause}
-                      title=${pause}
-                      @click=${this.#onToggle}
-                      @pointerenter=${this.#onControlHover}
-                      @pointerleave=${this.#onControlHover}
-                    >
+                  ? html`<button part="pause" aria-label=${pause} title=${pause} @click=${this.#onToggle}>
                       <svg viewBox="0 0 20 20" aria-hidden="true">
                         <path d=${plays ? 'M7 4.5v11m6-11v11' : 'M6.5 4.5v11l9-5.5z'} />
                       </svg>
+                      <span class="progress" part="progress"></span>
                     </button>`
                   : nothing
               }
@@ -427,28 +401,22 @@ export class NewsCarousel extends LitElement {
             </div>`
           : nothing
       }
-      <div class="viewport" id="viewport" part="viewport">
-        ${
-          names.length
-            ? names.map(
-                (name, i) =>
-                  html`<div
-                    class="slide"
-                    part="slide"
-                    role=${(many ? 'group' : nothing) as 'group'}
-                    aria-roledescription=${many ? words.term('carouselSlide') : nothing}
-                    aria-label=${many ? name : nothing}
-                    ?inert=${i !== current}
-                  >
-                    <slot></slot>
-                  </div>`,
-              )
-            : html`<slot></slot>`
-        }
+      <div class="viewport" id="viewport" part="viewport" data-transition=${this.transition}>
+        ${names.map(
+          (name, i) =>
+            html`<div
+              class="slide"
+              part="slide"
+              role=${(many ? 'group' : nothing) as 'group'}
+              aria-roledescription=${many ? words.term('carouselSlide') : nothing}
+              aria-label=${many ? name : nothing}
+              ?inert=${i !== current}
+            >
+              <slot></slot>
+            </div>`,
+        )}
       </div>
       <div class="visually-hidden" part="status" role="status">${this.#said}</div>
     </div>`;
   }
 }
-
-const dataset = (slide: Slide | undefined): DOMStringMap => (slide as HTMLElement | undefined)?.dataset ?? {};

@@ -1,4 +1,5 @@
-import { type CarouselChange, type CarouselStatus, type CarouselView, NewsCarousel } from './carousel.js';
+import { type CarouselChange, type CarouselView, NewsCarousel } from './carousel.js';
+import type { CarouselStatus } from './rotation.js';
 
 export { NewsCarousel };
 

@@ -5,19 +5,19 @@ import { readItem, writeItem } from '../../reader/storage.js';
  * (WCAG 2.2.2, Understanding: one mechanism for the whole page).
  */
 const KEY = 'newsprint:rotation';
-const EVENT = 'newsprint:rotation-paused';
+/** Told to the document; carousels of another copy of the library hear it, too. */
+export const PAUSE_ALL = 'newsprint:rotation-paused';
 
 /** Whether the reader paused a carousel in this session and has not started one since. */
 export const pausedBefore = (): boolean => !!readItem('session', KEY);
 
-/** Remembers the reader's choice; a pause reaches every carousel on the page, those of another copy included. */
+/** Remembers the reader's choice; a pause reaches every carousel on the page. */
 export function rememberPause(paused: boolean): void {
   writeItem('session', KEY, paused ? 'paused' : null);
-  if (paused) document.dispatchEvent(new Event(EVENT));
+  if (paused) document.dispatchEvent(new Event(PAUSE_ALL));
 }
 
-/** Calls `pause` when a reader pauses any carousel. Returns a function that stops listening. */
-export function onPauseAll(pause: () => void): () => void {
-  document.addEventListener(EVENT, pause);
-  return () => document.removeEventListener(EVENT, pause);
-}
+let query: MediaQueryList | undefined;
+
+/** Whether the reader asks for less motion: a query that is true or false, and tells when that changes. */
+export const reducedMotion = (): MediaQueryList => (query ??= matchMedia('(prefers-reduced-motion: reduce)'));

@@ -8,38 +8,34 @@ export type After = (delay: number, run: () => void) => () => void;
 
 /** One timer for any number of tasks. */
 export function createScheduler(): After {
-  const tasks = new Map<() => void, number>();
-  let timer: ReturnType<typeof setTimeout>;
+  const tasks = new Set<{ due: number; run: () => void }>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let free = 0;
   const arm = () => {
     clearTimeout(timer);
-    const now = performance.now();
-    // A clock that went back (another one, in a test) must not make anybody wait.
-    const wait = Math.max(Math.min(free - now, SPACING), Math.min(...tasks.values()) - now);
-    if (tasks.size) timer = setTimeout(tick, Math.min(LONGEST, Math.max(0, wait)));
+    const next = Math.max(free, Math.min(...[...tasks].map(({ due }) => due)));
+    timer = tasks.size ? setTimeout(tick, Math.min(LONGEST, next - performance.now())) : undefined;
   };
   const tick = () => {
     const now = performance.now();
-    const [first] = [...tasks].sort((a, b) => a[1] - b[1]);
+    const [first] = [...tasks].sort((a, b) => a.due - b.due);
     try {
       // Timers may fire a fraction of a millisecond early, and a very long delay comes in pieces.
-      if (first && first[1] <= now + 1) {
-        tasks.delete(first[0]);
+      if (first && first.due <= now + 1) {
+        tasks.delete(first);
         free = now + SPACING;
-        first[0]();
+        first.run();
       }
     } finally {
       arm();
     }
   };
   return (delay, run) => {
-    // A function of its own, so that one callback can wait twice.
-    const task = () => run();
-    tasks.set(task, performance.now() + delay);
+    const task = { due: performance.now() + delay, run };
+    tasks.add(task);
     arm();
     return () => {
-      tasks.delete(task);
-      arm();
+      if (tasks.delete(task)) arm();
     };
   };
 }
