@@ -71,7 +71,7 @@ function pageOf(tree: LintElement, all: readonly LintElement[]): Page {
 export function report(root?: Parameters<typeof lint>[0]): Finding[] {
   const findings = lint(root);
   for (const { severity, tag, message, rule, element } of findings) {
-    console[severity === 'error' ? 'error' : 'warn'](`newsprint: <${tag}> ${message} (${rule})`, element ?? '');
+    console[severity === 'error' ? 'error' : 'warn'](`newsprint, <${tag}>: ${message} (${rule})`, element ?? '');
   }
   if (!findings.length) console.info('newsprint: nothing to mend on this page.');
   return findings;

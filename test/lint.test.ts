@@ -396,7 +396,7 @@ describe('the lint', () => {
   }
 
   it('finds nothing on a page that is right', () => {
-    const page = `<body>${pencil('', carousel('autoplay'))}${photo()}<div id="c"></div>${panel('for="c"')}${consent}${gate()}</body>`;
+    const page = `<meta name="a" content="b"><body>${pencil('', carousel('autoplay'))}${photo()}<div id="c"></div>${panel('for="c"')}${consent}${gate()}</body>`;
     expect(lint(parse(page))).to.deep.equal([]);
   });
 
@@ -504,7 +504,7 @@ describe('the lint', () => {
       const findings = report(page);
       expect(findings).to.have.lengthOf(2);
       expect(
-        error!.calledOnceWith(sinon.match('<news-photo> There is no <figure>'), page.querySelector('news-photo')),
+        error!.calledOnceWith(sinon.match('<news-photo>: There is no <figure>'), page.querySelector('news-photo')),
       ).to.equal(true);
       expect(warn!.calledOnceWith(sinon.match('Was “zoom” meant? (unknown-attribute)'))).to.equal(true);
       expect(info!.called).to.equal(false);

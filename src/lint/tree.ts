@@ -71,7 +71,9 @@ const isOurs = (node: Node): boolean => node.nodeName.toLowerCase().startsWith('
 /** The author's child nodes. */
 function* authored(parent: Node): Generator<Node> {
   let made = 0;
-  for (const child of ((parent as HTMLTemplateElement).content ?? parent).childNodes) {
+  // A `<meta>` has a `content`, too.
+  const { childNodes } = parent.nodeName === 'TEMPLATE' ? (parent as HTMLTemplateElement).content : parent;
+  for (const child of childNodes) {
     made -= 1;
     if (made >= 0) continue;
     if (!isElement(child)) yield child;

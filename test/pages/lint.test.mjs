@@ -11,17 +11,20 @@ const { origin } = await site({
   '/good': article({ head: '<script type="module" src="/cdn/lint.js"></script>', body: '<p>Nothing of ours</p>' }),
 });
 
+const until = async (page, isDone) => {
+  while (!isDone()) await page.evaluate(() => new Promise(requestAnimationFrame));
+};
 const heard = async (path) => {
   const { page } = await open('about:blank');
   const said = [];
-  page.on('console', (message) => /^newsprint: /.test(message.text()) && said.push(message));
+  page.on('console', (message) => /^newsprint[:,] /.test(message.text()) && said.push(message));
   await page.goto(origin + path);
   return { page, said };
 };
 
 test('as a script of the page it prints each finding in plain words, when the page is there', async () => {
   const { page, said } = await heard('/script');
-  while (said.length < 3) await page.waitForEvent('console');
+  await until(page, () => said.length === 3);
   assert.deepEqual(said.map((message) => [message.type(), /\((\S+)\)/.exec(message.text())?.[1]]).sort(), [
     ['error', 'photo-alt'],
     ['warning', 'photo-credit'],
@@ -31,7 +34,7 @@ test('as a script of the page it prints each finding in plain words, when the pa
 
 test('it says so when nothing is wrong', async () => {
   const { page, said } = await heard('/good');
-  while (said.length < 1) await page.waitForEvent('console');
+  await until(page, () => said.length === 1);
   assert.equal(said[0].type(), 'info');
   assert.match(said[0].text(), /nothing to mend/);
 });
@@ -47,5 +50,6 @@ test('imported, it prints nothing and answers with data', async () => {
     ['photo-alt', 'img'],
     ['photo-credit', 'figcaption'],
   ]);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   assert.equal(said.length, 0);
 });
