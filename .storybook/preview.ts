@@ -9,6 +9,7 @@ import '../src/translations/ar.js';
 import '../src/translations/es.js';
 import '../src/translations/fr.js';
 import '../src/styles/newsprint.css';
+import './overview.css';
 import './preview.css';
 
 setStorybookHelpersConfig({ hideArgRef: true, disableArgObserver: true });
@@ -17,7 +18,6 @@ setCustomElementsManifest(manifest);
 const bareBooleans = (code: string) => code.replace(/ (?!alt)([a-z-]+)=""/g, ' $1');
 
 const preview: Preview = {
-  tags: ['autodocs'],
   globalTypes,
   initialGlobals,
   decorators: [frame],
