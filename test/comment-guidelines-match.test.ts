@@ -1,14 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  choose,
-  type Conditions,
-  fit,
-  LOADS,
-  type PanelState,
-  READERS,
-  THREADS,
-} from '../src/elements/comment-guidelines/match.js';
+import { choose, type Conditions, fit } from '../src/elements/comment-guidelines/match.js';
+import { LOADS, type PanelState, READERS, THREADS } from '../src/elements/comment-guidelines/state.js';
 import { nextChange, type Schedule, threadAt } from '../src/elements/comment-guidelines/thread-at.js';
 
 const states: PanelState[] = THREADS.flatMap((thread) =>

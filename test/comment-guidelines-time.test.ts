@@ -68,7 +68,7 @@ describe('<news-comment-guidelines>: time', () => {
   it('after sleep, or back from the cache, it is right at once', async () => {
     const element = await panel('closes-at="2026-11-01T18:00:00Z"');
     clock.setSystemTime(START + 5 * HOUR);
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    document.dispatchEvent(new Event('visibilitychange'));
     await element.updateComplete;
     expect(words(element)).to.equal('Closed.');
   });

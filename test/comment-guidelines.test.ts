@@ -3,7 +3,7 @@ import '../src/elements/comment-guidelines/define.js';
 import '../src/elements/reader-context/define.js';
 import type { NewsCommentGuidelines } from '../src/elements/comment-guidelines/define.js';
 import type { NewsReaderContext } from '../src/elements/reader-context/define.js';
-import { LOADS, READERS, THREADS } from '../src/elements/comment-guidelines/match.js';
+import { LOADS, READERS, THREADS } from '../src/elements/comment-guidelines/state.js';
 import { setReader } from '../src/reader/page.js';
 
 const NEUTRAL = 'Talk with us Be kind. Keep to the subject. Argue with ideas.';

@@ -53,7 +53,7 @@ describe('cdn/newsprint.js', () => {
     assert.equal(module, '/cdn/newsprint.js');
     // No language, nothing that waits for a reader, and Lit not a second time.
     const parts = chunks.map((path) => /^\/cdn\/chunks\/([\w-]+)-[\w-]{8}\.js$/.exec(path)?.[1]);
-    const expected = ['companion', 'next-focusable', 'turning', 'en-on-demand', 'on-demand'];
+    const expected = ['companion', 'next-focusable', 'turning', 'en-on-demand', 'panel-texts'];
     assert.deepEqual(
       parts.filter((part) => !expected.includes(part)),
       [],

@@ -5,12 +5,22 @@ import { css } from 'lit';
  * The box around it is the page's; `newsprint.css` draws a hairline.
  */
 export const styles = css`
-  slot {
+  slot:not([hidden]) {
     display: contents !important;
+  }
+  /* A box that is there already would move when the text in it starts with another margin. */
+  .waits {
+    display: contents;
+  }
+  @media print {
+    slot[name='cta'] {
+      display: none !important;
+    }
   }
 `;
 
 /** For the author's nodes, as far as it moves nothing; any rule of the page wins. */
 export const lightStyles =
   ':where(news-comment-guidelines>a[slot=cta]){display:inline-block;margin-block-start:1.25em;padding:.6em 1.25em;' +
-  'border:1px solid;color:inherit;font-weight:600;text-decoration:none}';
+  'border:1px solid;color:inherit;font-weight:600;text-decoration:none}' +
+  ':where(news-comment-guidelines li:target){outline:1px solid;outline-offset:.25em}';

@@ -2,14 +2,15 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
+import { emit } from '../../internal/emit.js';
 import { type Edges, edges, keepInPlace } from '../../internal/keep-in-place.js';
 import { oneOf } from '../../internal/one-of.js';
 import { hostStyles } from '../../styles/host.js';
 import { lightStyles, styles } from './comment-guidelines.styles.js';
-import type { LoadProblem, LoadTrigger } from './loading.js';
-import { choose, LOADS, type PanelReader, type PanelState, READERS, THREADS } from './match.js';
-import type { OnDemand } from './on-demand.js';
-import { ShownText } from './shown-text.js';
+import { nodesIn, rulesAt } from './light-nodes.js';
+import type { LoadProblem, LoadTrigger } from './panel-loading.js';
+import { importPart, type Part, type Parts } from './parts.js';
+import { isOpen, LOADS, type PanelReader, type PanelState, READERS, THREADS } from './state.js';
 
 /** `detail` of `news-comment-guidelines-state`: how things stand now, and how they stood before. */
 export interface StateDetail extends PanelState {
@@ -108,26 +109,27 @@ export class NewsCommentGuidelines extends LitElement {
   @property() mode: 'full' | 'compact' | 'auto' = 'full';
 
   #context = new ReaderController(this);
-  #text = new ShownText(this);
-  #more?: OnDemand;
-  #morePending?: Promise<OnDemand | undefined>;
+  #parts: Parts = {};
+  #pending = new Map<keyof Parts, Promise<void>>();
   /** The first state that is known; what comes after it is news. */
-  #known?: PanelState;
+  #first?: PanelState;
   #refresh = (): void => this.requestUpdate();
   #children = new MutationObserver(this.#refresh);
   #before?: Edges;
+  #waits = false;
 
   constructor() {
     super();
     // In the document before it is defined: the reader may be looking at the neutral text.
     if (this.isConnected) this.#before = edges(this);
+    this.addEventListener('click', this.#followed);
   }
 
   /** How things stand: what the attributes, the reader context and the time come to. */
   get state(): PanelState {
     const own = this.reader as PanelReader;
     return {
-      thread: oneOf(this.#more?.timing.thread ?? this.thread, THREADS),
+      thread: oneOf(this.#parts.times?.thread ?? this.thread, THREADS),
       reader: READERS.includes(own) ? own : this.#context.state.reader,
       load: oneOf(this.load, LOADS),
     };
@@ -137,64 +139,72 @@ export class NewsCommentGuidelines extends LitElement {
     super.connectedCallback();
     adoptLightStyles(this, 'comment-guidelines', lightStyles);
     this.#children.observe(this, { childList: true });
+    // A tab that was hidden or frozen has missed its times, and looks again.
+    document.addEventListener('visibilitychange', this.#refresh);
     this.#refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#children.disconnect();
+    document.removeEventListener('visibilitychange', this.#refresh);
   }
 
   adoptedCallback(): void {
-    restyle(this, this.#more?.styles);
+    const parts = Object.values(this.#parts) as Part[];
+    restyle(
+      this,
+      parts.flatMap((part) => part.styles ?? []),
+    );
   }
 
   protected override update(changed: PropertyValues): void {
     const { state } = this;
+    const { texts, times } = this.#parts;
     const timed = this.opensAt || this.closesAt || this.pausedUntil;
     // What depends on the time is not known yet: until then the neutral text, which is always true.
-    const known = !timed || this.#more;
-    const change = () => {
-      this.#choose(state, known);
+    const known = !timed || !!times;
+    const render = () => {
       super.update(changed);
-      this.#assign();
+      this.#assign(state);
     };
-    if (this.#more) this.#more.change(change, state);
-    else change();
-    if (this.#before && !this.hasUpdated) keepInPlace(this, this.#before);
-    if (known) this.#known ??= state;
-    this.#children.takeRecords();
-    if (
-      state.reader !== this.#known?.reader ||
+    const needsTexts =
+      state.reader !== (this.#first ?? state).reader ||
       state.thread !== 'open' ||
-      state.load !== 'idle' ||
-      this.loadOn !== 'manual' ||
-      this.mode !== 'full' ||
-      this.version ||
-      this.updatedOn ||
-      this.reviewTime ||
-      timed ||
-      this.querySelector(':scope>template,:scope>[slot]')
-    ) {
-      void this.#needMore();
-    }
+      !!this.querySelector(':scope>:is(template,[slot=cta],[slot=loading],[slot=error])');
+    this.#waits = needsTexts && !texts;
+    if (texts) texts.change(state, known, render);
+    else render();
+    if (this.#before && !this.hasUpdated) keepInPlace(this, this.#before);
+    if (known) this.#first ??= state;
+    this.#children.takeRecords();
+
+    const ownWords = texts ? texts.template?.dataset.thread : this.querySelector(':scope>template');
+    if (timed || this.updatedOn || this.reviewTime || (state.thread !== 'open' && !ownWords)) void this.#need('times');
+    if (this.loadOn !== 'manual' || state.load !== 'idle') void this.#need('loading');
+    if (this.mode !== 'full' || this.version) void this.#need('rules');
+    if (needsTexts) void this.#need('texts');
   }
 
   /** Includes what is loaded on demand. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#morePending;
+    // One part may turn out to need another.
+    for (const part of this.#pending.values()) {
+      await part;
+      await super.getUpdateComplete();
+    }
     return super.getUpdateComplete();
   }
 
   /** Asks the page for the comments again, as Try again does. */
   async retry(): Promise<void> {
-    (await this.#needMore())?.loading.ask('retry');
+    (await this.#need('loading'))?.ask('retry');
   }
 
   /** The reader knows the rules: they are folded next time (`mode="auto"`), and no changes are shown until the next `version`. */
   async acknowledge(): Promise<void> {
-    (await this.#needMore())?.reading.acknowledge();
+    (await this.#need('rules'))?.acknowledge();
   }
 
   /** Which text shows, how things stand, what is due next, and what keeps the comments away. */
@@ -205,69 +215,74 @@ export class NewsCommentGuidelines extends LitElement {
     nextChange: string | undefined;
     problem: LoadProblem | undefined;
   } {
+    const { texts, times, loading } = this.#parts;
     return {
       state: this.state,
-      text: this.#text.template ? { ...this.#text.template.dataset } : 'neutral',
-      nextChange: undefined,
-      problem: undefined,
-      ...this.#more?.explain(),
+      text: texts?.template ? { ...texts.template.dataset } : 'neutral',
+      nextChange: times?.nextChange,
+      problem: loading?.problem,
     };
   }
 
-  /** Puts the one text that is true into the light DOM. */
-  #choose(state: PanelState, known: unknown): void {
-    // While the parser is still at it, a template may lack its end; what follows the element tells that it has read that.
-    const parsed = this.nextSibling || document.readyState !== 'loading';
-    if (!parsed) document.addEventListener('DOMContentLoaded', this.#refresh, { once: true });
-    const templates = known && parsed ? [...this.querySelectorAll<HTMLTemplateElement>(':scope>template')] : [];
-    const conditions = templates.map(({ dataset }) => dataset);
-    const template = templates[choose(conditions, state)];
-    const closed = ['loading', 'error'].filter((slot) => template?.dataset.load || slot !== state.load);
-    if (!/^(anonymous|registered)$/.test(state.reader)) closed.push('cta');
-    this.#text.show(template, closed);
-    this.#more?.kept.tidy();
+  /** Loads a part, once; the other parts build on `texts`. */
+  async #need<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+    if (!this.#pending.has(name)) this.#pending.set(name, this.#load(name));
+    await this.#pending.get(name);
+    return this.#parts[name];
+  }
+
+  async #load(name: keyof Parts): Promise<void> {
+    try {
+      const [Part] = await Promise.all([importPart[name](), name !== 'texts' && this.#need('texts')]);
+      Object.assign(this.#parts, { [name]: new Part(this, this.#context, this.#parts, this.#first) });
+      this.adoptedCallback();
+      this.#refresh();
+    } catch {
+      // Another update tries again. When not even this could be loaded, neither will comments be.
+      this.#pending.delete(name);
+      if (name === 'loading') this.load = 'error';
+    }
   }
 
   /** Gives each slot its nodes; of the text, what follows the first list (or what wraps it) can be folded. */
-  #assign(): void {
-    const text = this.#text.nodes('');
-    const parts: Record<string, ChildNode[]> = { rules: text.splice(this.#text.rules), '': text };
+  #assign(state: PanelState): void {
+    const text = nodesIn(this, '');
+    const parts: Record<string, ChildNode[]> = { rules: text.splice(rulesAt(text)), '': text };
     for (const slot of this.renderRoot.querySelectorAll('slot')) {
-      slot.assign(...((parts[slot.name] ?? this.#text.nodes(slot.name)) as Element[]));
+      // In a shadow root that came from a server slots are assigned by name, and this alone keeps a text away.
+      slot.hidden = !isOpen(slot.name, state);
+      const nodes = parts[slot.name] ?? (slot.hidden ? [] : nodesIn(this, slot.name));
+      slot.assign(...(nodes as Element[]));
     }
     // Each rule can be linked. An id that somebody else has is left to them.
-    this.querySelectorAll('li').forEach((rule, index) => {
-      const id = `rule-${index + 1}`;
-      if (rule.id || document.getElementById(id)) return;
+    this.querySelectorAll('li:not([slot] *)').forEach((rule, index) => {
+      if (rule.id) return;
+      let id = `rule-${index + 1}`;
+      while (document.getElementById(id)) id += '-2';
       rule.id = id;
-      if (location.hash === `#${id}`) rule.scrollIntoView();
+      // The browser looked for it before it was there.
+      if (!this.hasUpdated && location.hash === `#${id}`) rule.scrollIntoView();
     });
   }
 
-  #needMore(): Promise<OnDemand | undefined> {
-    return (this.#morePending ??= import('./on-demand.js').then(
-      ({ OnDemand }) => (this.#more = new OnDemand(this, this.#context, this.#text, this.#known)),
-      () => {
-        // Not even that could be loaded: neither will comments be.
-        if (this.load === 'loading' || this.loadOn !== 'manual') this.load = 'error';
-        return undefined;
-      },
-    ));
-  }
+  #followed = ({ target }: Event): void => {
+    if ((target as Element).closest('a,button')?.closest('[slot=cta]'))
+      emit(this, 'news-comment-guidelines-cta', this.state);
+  };
 
   protected override render(): TemplateResult {
-    const rules = html`<slot name="rules"></slot>`;
-    const more = this.#more?.render(rules);
-    return html`<div part="panel" tabindex="-1">
-      <div part="notice"><slot name="notice">${more?.notice}</slot></div>
+    const { times, loading, rules } = this.#parts;
+    const list = html`<slot name="rules"></slot>`;
+    return html`<div part="panel" tabindex="-1" class=${this.#waits ? 'waits' : ''}>
+      <div part="notice"><slot name="notice">${times?.notice()}</slot></div>
       <slot></slot>
-      ${more?.rules ?? html`<div part="rules">${rules}</div>`}
+      ${rules?.render(list) ?? html`<div part="rules">${list}</div>`}
       <div class="space"></div>
-      ${more?.meta}
+      ${times?.render()}
       <slot name="cta"></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>
-        ${more?.load}
+        ${loading?.render()}
       </div>
       <slot name="alternatives"></slot>
       <div part="status" role="status" class="visually-hidden"></div>

@@ -1,5 +1,5 @@
 import { NewsCommentGuidelines, type RequestDetail, type StateDetail } from './comment-guidelines.js';
-import type { PanelState } from './match.js';
+import type { PanelState } from './state.js';
 
 export { NewsCommentGuidelines };
 

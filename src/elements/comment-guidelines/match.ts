@@ -1,17 +1,4 @@
-/** How things stand, on three axes that do not depend on each other. */
-export const THREADS = ['open', 'premoderated', 'closed', 'paused', 'off', 'archived'] as const;
-export const READERS = ['unknown', 'anonymous', 'registered', 'subscriber', 'suspended', 'banned'] as const;
-export const LOADS = ['idle', 'loading', 'ready', 'error'] as const;
-
-export type Thread = (typeof THREADS)[number];
-export type PanelReader = (typeof READERS)[number];
-export type Load = (typeof LOADS)[number];
-
-export interface PanelState {
-  thread: Thread;
-  reader: PanelReader;
-  load: Load;
-}
+import { type PanelReader, type PanelState, READERS, type Thread, THREADS } from './state.js';
 
 /** The states that a template names: `data-thread`, `data-reader`, `data-load`, each one word or several with spaces. */
 export type Conditions = Readonly<Partial<Record<string, string>>>;

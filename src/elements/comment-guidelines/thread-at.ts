@@ -1,4 +1,4 @@
-import type { Thread } from './match.js';
+import type { Thread } from './state.js';
 
 /** What an author wrote about time; instants in milliseconds since 1970, `NaN` where there is none. */
 export interface Schedule {

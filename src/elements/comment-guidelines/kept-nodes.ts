@@ -1,4 +1,4 @@
-import type { ShownText } from './shown-text.js';
+import { isTemplate, slotOf } from './light-nodes.js';
 
 /** Marks, in the light DOM, where nodes were taken out; its value is the slot that they belong to. */
 const KEPT = 'data-news-kept';
@@ -17,20 +17,14 @@ const homes = new WeakMap<Node, DocumentFragment>();
  * have added or removed children meanwhile. The mark also holds a copy, for clones of the host and for saved pages, where
  * the live nodes are not at hand.
  */
-export class KeptText {
-  #clones: ChildNode[] = [];
+export class KeptNodes {
+  #clones: readonly ChildNode[] = [];
   #mark?: Element;
 
-  constructor(
-    private host: Element,
-    private text: ShownText,
-  ) {
-    // A host that was cloned or saved while a template showed brings that text along; it was made anew.
+  constructor(private host: Element) {
+    // A host that was cloned or saved while a template showed brings that text along; it is made anew.
     for (const mark of this.#marks(STATE)) {
-      for (let count = Number(mark.getAttribute(STATE)); count > 0; count -= 1) {
-        const next = mark.nextSibling;
-        if (next && !text.clones.includes(next)) next.remove();
-      }
+      for (let count = Number(mark.getAttribute(STATE)); count > 0; count -= 1) mark.nextSibling?.remove();
       mark.remove();
     }
     // Frameworks remember the host as the parent, also of nodes that are kept aside.
@@ -40,18 +34,23 @@ export class KeptText {
       Node.prototype.insertBefore.call(homeAround(before) ?? host, child, before) as T;
   }
 
-  /** Takes out what is not to be read now, and puts back what is. */
-  tidy(): void {
-    const { host, text } = this;
+  /** Where the main text stood, while it is out. */
+  get place(): Element | undefined {
+    return this.#marks(KEPT).find((mark) => !mark.getAttribute(KEPT));
+  }
+
+  /** Takes out what stands in the slots `away`, but not the clones of a template, and puts back the rest. */
+  tidy(away: readonly string[], clones: readonly ChildNode[]): void {
     for (const mark of this.#marks(KEPT)) {
-      if (!text.away.includes(mark.getAttribute(KEPT)!)) mark.replaceWith(homeOf(mark));
+      if (!away.includes(mark.getAttribute(KEPT)!)) mark.replaceWith(homeOf(mark));
     }
-    for (const node of [...host.childNodes]) if (text.isAway(node)) keep(node);
-    if (this.#clones === text.clones) return;
-    this.#clones = text.clones;
+    for (const node of [...this.host.childNodes]) {
+      if (away.includes(slotOf(node)) && !clones.includes(node) && !isTemplate(node)) keep(node);
+    }
+    if (this.#clones === clones) return;
+    this.#clones = clones;
     this.#mark?.remove();
-    this.#mark = createMark(STATE, String(text.clones.length));
-    text.clones[0]?.before(this.#mark);
+    clones[0]?.before((this.#mark = createMark(STATE, String(clones.length))));
   }
 
   #marks(name: string): HTMLTemplateElement[] {
@@ -66,9 +65,9 @@ function createMark(name: string, value: string): HTMLTemplateElement {
 }
 
 function keep(node: ChildNode): void {
-  const slot = (node as Partial<Element>).slot ?? '';
+  const slot = slotOf(node);
   let mark = node.previousSibling as HTMLTemplateElement;
-  if (mark?.localName !== 'template' || mark.getAttribute(KEPT) !== slot) node.before((mark = createMark(KEPT, slot)));
+  if (!mark || !isTemplate(mark) || mark.getAttribute(KEPT) !== slot) node.before((mark = createMark(KEPT, slot)));
   const home = homeOf(mark);
   home.append(node);
   mark.content.replaceChildren(mark.content.ownerDocument.importNode(home, true));

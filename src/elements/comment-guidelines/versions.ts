@@ -11,7 +11,7 @@ export interface ChangedRule {
  * `2025-12` before `2026-01`. A rule without `data-since` has always been there.
  */
 export function changedRules(root: ParentNode, version: string): ChangedRule[] {
-  return Array.from(root.querySelectorAll<HTMLElement>('li[id]'))
+  return Array.from(root.querySelectorAll<HTMLElement>('li[id]:not([slot] *)'))
     .map(({ id, dataset }, index) => ({ id, place: index + 1, since: dataset.since }))
     .filter(({ since }) => since && since.localeCompare(version, 'en', { numeric: true }) > 0)
     .map(({ id, place }) => ({ id, place }));
