@@ -17,6 +17,8 @@ const newWorld = () => ({
   /** The reader pressed Start: keyboard focus does not stop it any more. */
   insisted: false,
   hover: false,
+  /** Started by the button with the pointer there; until that has left it does not count. */
+  ignored: false,
   hiddenTab: false,
   collapsed: false,
   offscreen: false,
@@ -42,7 +44,16 @@ function press(world: World): void {
   world.wish = world.wish === 'play' ? 'pause' : 'play';
   world.insisted = world.wish === 'play';
   // Start wins over the pointer that is there.
-  if (world.insisted) world.hover = false;
+  if (world.insisted && world.hover) Object.assign(world, { hover: false, ignored: true });
+}
+
+/** The pointer comes in, or moves about inside. */
+function hover(world: World): void {
+  world.hover = !world.ignored;
+}
+
+function leave(world: World): void {
+  world.hover = world.ignored = false;
 }
 
 /** Collects what may not happen: a turn that nobody wished, or one that came too soon. */
@@ -158,7 +169,7 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
     };
     const detach = () => {
       if (world.detached) return;
-      world.hover = false;
+      leave(world);
       world.detached = true;
       turning.stop();
     };
@@ -171,11 +182,11 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
     const steps: Record<Step, () => void> = {
       hover: () => {
         if (world.detached) return;
-        world.hover = true;
+        hover(world);
         event('pointerover', { pointerType: 'mouse' });
       },
       leave: () => {
-        world.hover = false;
+        leave(world);
         if (!world.detached) event('pointerleave', { pointerType: 'mouse' });
       },
       focus: () => {
@@ -349,7 +360,8 @@ describe('news-carousel, driven at random on a page', () => {
         );
       };
       const detach = () => {
-        Object.assign(world, { hover: false, detached: true });
+        leave(world);
+        world.detached = true;
         el.remove();
       };
       const attach = () => {
@@ -369,9 +381,14 @@ describe('news-carousel, driven at random on a page', () => {
       const pointer = (type: string) => el.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
       const steps: Record<Step, () => unknown> = {
         hover: () => {
-          if (!world.detached) world.hover = pointer('pointerover');
+          if (world.detached) return;
+          hover(world);
+          pointer('pointerover');
         },
-        leave: () => (world.hover = !pointer('pointerleave')),
+        leave: () => {
+          leave(world);
+          pointer('pointerleave');
+        },
         focus: () => el.children[el.index]?.querySelector('input')?.focus(),
         blur: () => (document.activeElement as HTMLElement | null)?.blur(),
         'hide tab': () => tab(true),
@@ -455,6 +472,7 @@ describe('news-carousel, driven at random on a page', () => {
         examples: [
           // A method call does not outweigh the pointer; the button does.
           [['hover', 'play', 'leave', 'detach', 'play', 'attach', 'wait']],
+          [['hover', 'press', 'press', 'hover', 'wait', 'leave', 'hover', 'wait']],
           [['press', 'hover', 'press', 'focus', 'blur', 'reduce motion', 'allow motion', 'press', 'wait']],
         ],
       });
