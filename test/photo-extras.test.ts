@@ -204,6 +204,59 @@ describe('toImageObject()', () => {
     expect(photo.toImageObject()!.contentUrl).to.equal(`${location.origin}/photos/ferry.jpg`);
   });
 
+  it('names an agency as one', async () => {
+    const photo = await make(
+      '',
+      `<img src="/a.jpg" alt="A"><figcaption><span itemprop="creator" itemscope itemtype="https://schema.org/Organization">The Press</span></figcaption>`,
+    );
+    expect(photo.toImageObject()!.creator).to.deep.equal({ '@type': 'Organization', name: 'The Press' });
+  });
+
+  it('holds what search engines document for image licences, whatever the caption says', async () => {
+    // developers.google.com/search/docs/appearance/structured-data/image-license-metadata: `contentUrl` is required, and
+    // one of creator, creditText, copyrightNotice, license; addresses in full, texts not empty, creator with a name.
+    const address = (value: unknown) => typeof value === 'string' && /^https?:\/\/[^/]+\//.test(value);
+    const text = (value: unknown) => typeof value === 'string' && value.trim() === value && value !== '';
+    const allowed: Record<string, (value: unknown) => boolean> = {
+      '@context': (value) => value === 'https://schema.org',
+      '@type': (value) => value === 'ImageObject',
+      contentUrl: address,
+      license: address,
+      acquireLicensePage: address,
+      caption: text,
+      description: text,
+      creditText: text,
+      copyrightNotice: text,
+      creator: (value) => {
+        const { '@type': type, name, ...more } = value as Record<string, unknown>;
+        return /^(Person|Organization)$/.test(`${type as string}`) && text(name) && !Object.keys(more).length;
+      },
+      dateCreated: (value) => /^\d{4}-\d\d-\d\d$/.test(value as string),
+    };
+    const words = fc.constantFrom('', ' ', 'Ann', 'Ann\n Lee', '<b>Ann</b>', '&lt;script&gt;', '© 2026');
+    const link = fc.constantFrom('', '#', '/licence', 'https://a.example/?x=1', 'javascript:x', 'data:,x', 'http://[');
+    const dates = fc.constantFrom('', '2018-05-06', ' 2018-05-06 ', '2018', '2018-02-30', 'long ago');
+    const photo = document.createElement('news-photo');
+    fc.assert(
+      fc.property(words, words, words, words, link, link, link, dates, (a, b, c, d, licence, buy, full, day) => {
+        photo.innerHTML = `<figure><img alt="${d}"><figcaption>${a}<cite>${b}</cite><a rel="license" href="${licence}">L</a>
+          <a itemprop="acquireLicensePage" href="${buy}">B</a><i itemprop="creator">${c}</i><i itemprop="copyrightNotice">${d}</i></figcaption></figure>`;
+        photo.querySelector('img')!.setAttribute('src', '/a.jpg');
+        photo.fullSrc = full;
+        photo.captured = day;
+        const data = photo.toImageObject()!;
+        for (const [name, value] of Object.entries(data)) {
+          expect(allowed[name]?.(value), `${name}: ${JSON.stringify(value)}`).to.equal(true);
+        }
+        expect(data.contentUrl).to.contain('://');
+        expect(JSON.parse(JSON.stringify(data))).to.deep.equal(data);
+        if (b.trim()) expect(data).to.include.keys('creditText');
+        if (licence.startsWith('/')) expect(data).to.include.keys('license');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('leaves out what is missing or unsafe', async () => {
     const photo = await make(
       'captured="long ago"',

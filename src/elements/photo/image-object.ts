@@ -27,14 +27,16 @@ export function imageObject(image: HTMLImageElement, full?: string, captured?: s
   const said = (selector: string) => words(find(selector));
   const link = (selector: string) => safeUrl((find(selector) as HTMLAnchorElement | undefined)?.href);
   const name = said('[itemprop=creator]');
-  // Not `currentSrc`, which is another one for each reader.
-  const contentUrl = safeUrl(full) ? new URL(full!, image.baseURI).href : safeUrl(image.src || image.currentSrc);
+  // Not `currentSrc`, which is another one for each reader. An empty `src` reads as the address of the page.
+  const contentUrl = safeUrl(full)
+    ? new URL(full!, image.baseURI).href
+    : safeUrl(image.matches('[src=""]') ? '' : image.src || image.currentSrc);
   const data = {
     '@context': 'https://schema.org',
     '@type': 'ImageObject',
     contentUrl,
     caption: words(caption, '[itemprop],[rel~=license],[data-news-note]', find('cite')),
-    description: image.alt,
+    description: image.alt.trim(),
     creditText: said('cite'),
     creator: name && {
       '@type': find('[itemprop=creator][itemtype$=Organization]') ? 'Organization' : 'Person',

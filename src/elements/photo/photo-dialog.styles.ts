@@ -39,6 +39,8 @@ export const dialogStyles = css`
   }
   .bar {
     display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
     align-items: center;
     gap: 4px;
     padding: 8px;

@@ -198,7 +198,10 @@ export class Extras {
     const { photo, figure } = this;
     const line = photo.renderRoot.querySelector<HTMLElement>('.notes');
     if (!line) return;
-    const { marginInlineStart, marginInlineEnd, marginBlockEnd } = getComputedStyle(figure ?? photo);
+    const from = getComputedStyle(figure ?? photo);
+    const { marginInlineStart, marginInlineEnd } = from;
+    // Such a margin of an inline box (a page may reset everything) takes no space.
+    const marginBlockEnd = /^(inline|contents)$/.test(from.display) ? '0px' : from.marginBlockEnd;
     const room = Math.max(parseFloat(marginBlockEnd), parseFloat(getComputedStyle(photo).marginBlockEnd));
     const fits = line.offsetHeight <= room && !this.explain().error;
     line.className = fits ? 'notes hang' : 'notes';

@@ -13,6 +13,6 @@ export const styles = css`
  */
 export const lightStyles = `
 :where(news-photo img) { max-inline-size: 100%; block-size: auto }
-news-photo:state(covered) img { visibility: hidden !important }
+news-photo:state(covered) img { visibility: hidden !important; transition: none !important }
 :where(news-photo figcaption)::before { content: '' / var(--news-photo-caption-prefix) }
 :where(news-photo figcaption cite:last-of-type)::before { content: '' / var(--news-photo-credit-prefix) }`;
