@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { clearServedRoot } from '../internal/served-root.js';
 import { en } from '../translations/en.js';
 import type { enOnDemand } from '../translations/en-on-demand.js';
 import type { enPhoto } from '../translations/en-photo.js';
@@ -77,8 +78,6 @@ export class LocalizeController implements ReactiveController {
   #document?: Document;
 
   constructor(private host: ReactiveElement) {
-    // What a server has put there would stand beside what the element renders.
-    if (!host.hasUpdated) host.shadowRoot?.replaceChildren();
     host.addController(this);
   }
 
@@ -86,6 +85,10 @@ export class LocalizeController implements ReactiveController {
     this.#document = this.host.ownerDocument;
     hosts.add(this.host);
     watch(this.#document);
+  }
+
+  hostUpdate(): void {
+    clearServedRoot(this.host);
   }
 
   hostDisconnected(): void {

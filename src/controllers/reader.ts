@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { clearServedRoot } from '../internal/served-root.js';
 import { defaultReaderState, readerContext, type ReaderState } from '../reader/context.js';
 import { pageReader } from '../reader/page.js';
 
@@ -21,6 +22,10 @@ export class ReaderController implements ReactiveController {
 
   hostConnected(): void {
     pageReader(this.host.ownerDocument);
+  }
+
+  hostUpdate(): void {
+    clearServedRoot(this.host);
   }
 
   get state(): ReaderState {
