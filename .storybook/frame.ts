@@ -1,6 +1,7 @@
 // What the toolbar's choices do to a story: the page around it gets a language, a direction, a colour scheme and a reader.
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
+import { emulate } from './emulate.js';
 import broadsheet from '../stories/themes/broadsheet.css?raw';
 import digital from '../stories/themes/digital.css?raw';
 import tabloid from '../stories/themes/tabloid.css?raw';
@@ -69,6 +70,30 @@ export const globalTypes: Preview['globalTypes'] = {
       ],
     },
   },
+  motion: {
+    description: 'Whether the reader wants less motion (imitated)',
+    toolbar: {
+      title: 'Motion',
+      icon: 'lightning',
+      dynamicTitle: true,
+      items: [
+        { value: 'system', title: 'Motion as the system' },
+        { value: 'reduce', title: 'Reduced motion' },
+      ],
+    },
+  },
+  contrast: {
+    description: 'Colours of the page, or those that the reader forces on it (imitated)',
+    toolbar: {
+      title: 'Colours',
+      icon: 'contrast',
+      dynamicTitle: true,
+      items: [
+        { value: 'system', title: 'The page’s colours' },
+        { value: 'forced', title: 'Forced colours' },
+      ],
+    },
+  },
   paper: {
     description: 'Whose page the elements stand on',
     toolbar: {
@@ -85,7 +110,15 @@ export const globalTypes: Preview['globalTypes'] = {
   },
 };
 
-export const initialGlobals = { reader: 'unknown', locale: 'en', direction: 'auto', theme: 'light', paper: 'plain' };
+export const initialGlobals = {
+  reader: 'unknown',
+  locale: 'en',
+  direction: 'auto',
+  theme: 'light',
+  motion: 'system',
+  contrast: 'system',
+  paper: 'plain',
+};
 
 /** The direction that is in force: the toolbar's, else the locale's own. */
 export function directionOf({ direction, locale }: Record<string, unknown>): 'ltr' | 'rtl' {
@@ -96,6 +129,7 @@ export function directionOf({ direction, locale }: Record<string, unknown>): 'lt
 const SCHEMES: Record<string, string> = { light: 'light', dark: 'dark' };
 
 export const frame: Decorator = (story, { globals, parameters, viewMode }) => {
+  emulate({ motion: globals.motion === 'reduce', contrast: globals.contrast === 'forced' });
   const dir = directionOf(globals);
   // The stories' English is British.
   const locale = globals.locale === 'en' ? 'en-GB' : String(globals.locale);
