@@ -91,7 +91,8 @@ export class WebKit {
       }
     }
     const browser = { binary: BROWSER, args: ['--automation', ...args] };
-    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': browser } };
+    // Pages over https have a certificate that was made on the spot.
+    const capabilities = { alwaysMatch: { acceptInsecureCerts: true, 'webkitgtk:browserOptions': browser } };
     const { sessionId } = await request('POST', `${base}/session`, { capabilities });
     this.#session = `${base}/session/${sessionId}`;
   }

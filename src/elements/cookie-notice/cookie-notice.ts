@@ -64,6 +64,7 @@ const refreshAll = () => notices().forEach((notice) => notice.again());
  * @csspart dialog - The preferences.
  * @csspart category - One category in the preferences.
  * @csspart save - Keeps what was chosen in the preferences.
+ * @csspart hide - Takes the confirmation away.
  * @cssprop [--news-cookie-notice-background=transparent] - Ground; set the colour with it.
  * @cssprop [--news-cookie-notice-color=inherit] - Text.
  * @cssprop [--news-cookie-notice-padding=1em 0] - Space around the text.
@@ -229,7 +230,7 @@ export class NewsCookieNotice extends LitElement {
     return this.#consent?.record();
   }
 
-  /** Whether a notice asks for consent on this page; other banners wait for it. The package exports the same function. */
+  /** Whether a notice asks for consent on this page, seen by the reader; other banners wait for it. The package exports the same function. */
   willAsk(): Promise<boolean> {
     return willAsk(this.ownerDocument);
   }
@@ -377,7 +378,7 @@ export class NewsCookieNotice extends LitElement {
     const help = this.#help;
     return html`${
       view
-        ? html`<section part="notice" aria-label=${this.label?.trim() || this.#words.term('cookieLabel')}>
+        ? html`<section part="notice" aria-label=${String(this.label ?? '').trim() || this.#words.term('cookieLabel')}>
             ${
               view === 'consent'
                 ? this.#consent?.view(help?.line ?? '')

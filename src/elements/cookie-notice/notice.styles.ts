@@ -25,6 +25,10 @@ export const noticeStyles = css`
   ::slotted(noscript) {
     display: none !important;
   }
+  /* Keeps in what a page's rules float. */
+  section > div {
+    display: flow-root;
+  }
   .quiet {
     font-size: 0.9375em;
   }
