@@ -7,7 +7,7 @@ import wc from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'cdn', 'storybook-static', 'coverage', '.cache']),
+  globalIgnores(['dist', 'cdn', 'storybook-static', 'coverage', '.cache', 'test/editor']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

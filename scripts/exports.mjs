@@ -9,7 +9,10 @@ export function fields() {
   for (const [name, source] of Object.entries(modules)) {
     exports[name] = { types: built(source, '.d.ts'), default: built(source) };
   }
-  exports['./jsx'] = { types: './dist/editor/jsx.d.ts' };
+  // Types alone, each for one kind of templates.
+  for (const name of ['jsx', 'preact', 'react', 'svelte', 'vue']) {
+    exports[`./${name}`] = { types: `./dist/editor/${name}.d.ts` };
+  }
   exports['./newsprint.css'] = './cdn/newsprint.css';
   exports['./cdn/*'] = './cdn/*';
   exports['./editor/*'] = './dist/editor/*';
