@@ -116,7 +116,9 @@ export class NewsCookieNotice extends LitElement {
   #claim: NoticeClaim = {
     asks: async () => {
       await this.#load();
-      return !this.#hidden && this.#topic === 'consent' && this.#first;
+      await this.updateComplete;
+      // Filter lists hide notices: nobody waits for a question that no reader sees.
+      return this.#view === 'consent' && !this.#consent?.confirms && this.getClientRects().length > 0;
     },
     topic: () => this.#topic,
     reader: () => this.#reader.state,
