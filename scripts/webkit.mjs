@@ -196,7 +196,8 @@ export class WebKit {
       // Already gone.
     }
     for (const child of this.#children.splice(0).reverse()) child.kill();
-    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
+    // The browser may still be writing its caches.
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 
