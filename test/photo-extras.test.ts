@@ -212,7 +212,7 @@ describe('toImageObject()', () => {
     expect(photo.toImageObject()!.creator).to.deep.equal({ '@type': 'Organization', name: 'The Press' });
   });
 
-  it('holds what search engines document for image licences, whatever the caption says', async () => {
+  it('holds what search engines document for image licences, whatever the caption says', () => {
     // developers.google.com/search/docs/appearance/structured-data/image-license-metadata: `contentUrl` is required, and
     // one of creator, creditText, copyrightNotice, license; addresses in full, texts not empty, creator with a name.
     const address = (value: unknown) => typeof value === 'string' && /^https?:\/\/[^/]+\//.test(value);
