@@ -6,9 +6,9 @@
 import { KEY } from './elements/pencil/memory-key.js';
 
 try {
-  const entries = JSON.parse(localStorage.getItem(KEY) as string) as Record<string, { h: number }>;
+  const entries = JSON.parse(localStorage.getItem(KEY) as string) as [id: string, { h: number }][];
   const sheet = new CSSStyleSheet();
-  for (const [id, { h }] of Object.entries(entries)) {
+  for (const [id, { h }] of entries) {
     const [campaign = '', revision] = id.split('\n').map((text) => CSS.escape(text));
     if (h > Date.now()) {
       sheet.insertRule(

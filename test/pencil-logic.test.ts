@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { ReactiveElement } from 'lit';
 import sinon from 'sinon';
 import { DAY, decide, FOREVER, type Facts } from '../src/elements/pencil/decision.js';
 import { claim } from '../src/elements/pencil/edges.js';
-import { ExpandRule } from '../src/elements/pencil/expand-rule.js';
-import { nextView, parseFrequency, parseLadder } from '../src/elements/pencil/frequency.js';
+import { react } from '../src/elements/pencil/expand-rule.js';
+import { nextView, restAfter } from '../src/elements/pencil/frequency.js';
 import { KEY } from '../src/elements/pencil/memory-key.js';
-import { recall } from '../src/elements/pencil/memory.js';
-import { keep, keepDismissal, keepView, mend, repair } from '../src/elements/pencil/remember.js';
-import { choose, parseVariants, stableChoice } from '../src/elements/pencil/variants.js';
+import { keep, keepDismissal, keepView, recall } from '../src/elements/pencil/remember.js';
+import { choose, stableChoice } from '../src/elements/pencil/variants.js';
 
 const facts = (change: Partial<Facts> = {}): Facts => ({
   now: 1000,
@@ -20,38 +20,23 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
 });
 
 describe('pencil: the expand rule', () => {
-  it('opens on leaving the top, once, and again after the top was reached with an open panel', () => {
-    const rule = new ExpandRule();
-    expect(rule.see(false, false, true, 0)).to.equal(undefined);
-    expect(rule.see(true, false, true, 1000)).to.equal('expand');
-    expect(rule.see(false, true, true, 2000)).to.equal('collapse');
-    expect(rule.see(true, false, true, 3000)).to.equal('expand');
-    // Closed in between: no more.
-    expect(rule.see(false, false, true, 4000)).to.equal(undefined);
-    expect(rule.see(true, false, true, 5000)).to.equal(undefined);
-  });
-
-  it('only learns from the first position', () => {
-    const rule = new ExpandRule();
-    expect(rule.see(true, false, true, 0)).to.equal(undefined);
-    expect(rule.see(false, false, true, 1000)).to.equal(undefined);
-    expect(rule.see(true, false, true, 2000)).to.equal('expand');
-  });
-
-  it('takes no notice of a jump within 150 ms of its excuse, and stays armed', () => {
-    const rule = new ExpandRule();
-    rule.see(false, false, true, 0);
-    rule.excuse(1000);
-    expect(rule.see(true, false, true, 1150)).to.equal(undefined);
-    rule.see(false, false, true, 2000);
-    expect(rule.see(true, false, true, 2001)).to.equal('expand');
-  });
-
-  it('stays armed where something else is against opening', () => {
-    const rule = new ExpandRule();
-    rule.see(false, false, true, 0);
-    expect(rule.see(true, false, false, 1000)).to.equal(undefined);
-    expect(rule.armed).to.equal(true);
+  it('opens on leaving the top and closes back at it, and only at the transition', () => {
+    const moments: [before: boolean | undefined, away: boolean, open: boolean, may: boolean, answer?: string][] = [
+      [false, true, false, true, 'scroll'],
+      [false, true, false, false],
+      [false, true, true, true],
+      [true, false, true, true, 'top'],
+      [true, false, true, false, 'top'],
+      [true, false, false, true],
+      [true, true, false, true],
+      [false, false, true, true],
+      // The first position only tells where the page stands.
+      [undefined, true, false, true],
+      [undefined, false, true, true],
+    ];
+    for (const [before, away, open, may, answer] of moments) {
+      expect(react({ before, away, open, may }), JSON.stringify({ before, away, open, may })).to.equal(answer);
+    }
   });
 });
 
@@ -110,35 +95,41 @@ describe('pencil: the decision', () => {
 });
 
 describe('pencil: ladders and caps', () => {
-  it('reads a ladder, and takes thirty days for what it cannot read', () => {
-    expect(parseLadder('10d 30d forever')).to.deep.equal([10 * DAY, 30 * DAY, FOREVER]);
-    for (const text of ['', 'soon', '10d soon', '-3d', null]) expect(parseLadder(text)).to.deep.equal([30 * DAY]);
-  });
-
-  it('reads caps, and leaves out what it cannot read', () => {
-    expect(parseFrequency('1/day nonsense 3/week 10/lifetime 5/decade')).to.deep.equal([
-      { count: 1, within: DAY },
-      { count: 3, within: 7 * DAY },
-      { count: 10, within: Infinity },
+  it('climbs a ladder, stays on its last step, and takes thirty days for what it cannot read', () => {
+    const ladder = ' 10d 0d  forever ';
+    expect([0, 1, 2, 3, 99].map((count) => restAfter(count, ladder))).to.deep.equal([
+      10 * DAY,
+      0,
+      FOREVER,
+      FOREVER,
+      FOREVER,
     ]);
-    expect(parseFrequency('often')).to.deep.equal([]);
-    expect(parseFrequency(null)).to.deep.equal([]);
+    for (const text of ['', 'soon', '10d soon', '-3d', null]) expect(restAfter(0, text)).to.equal(30 * DAY);
   });
 
   it('lets the next view through when the oldest one that counts is old enough', () => {
-    const caps = parseFrequency('1/day 3/week');
+    const caps = '1/day 3/week';
     expect(nextView([], caps)).to.equal(0);
     expect(nextView([10], caps)).to.equal(10 + DAY);
     expect(nextView([10, 20, 30], caps)).to.equal(10 + 7 * DAY);
-    expect(nextView([10, 20], parseFrequency('2/lifetime'))).to.equal(FOREVER);
-    expect(nextView([], parseFrequency('0/day'))).to.equal(FOREVER);
+    expect(nextView([10], '1/month')).to.equal(10 + 30 * DAY);
+    expect(nextView([10, 20], '2/lifetime')).to.equal(FOREVER);
+    expect(nextView([], '0/day')).to.equal(FOREVER);
+  });
+
+  it('leaves out caps that it cannot read', () => {
+    for (const caps of ['often', '', null, undefined, '5/decade', '-1/day', '1 / day', '1/days']) {
+      expect(nextView([10], caps), String(caps)).to.equal(0);
+    }
+    expect(nextView([10], 'nonsense 1/week 5/decade')).to.equal(10 + 7 * DAY);
   });
 });
 
 describe('pencil: memory', () => {
   const now = 1_800_000_000_000;
   let clock: sinon.SinonFakeTimers;
-  const stored = () => JSON.parse(localStorage.getItem(KEY)!) as Record<string, { u: number; h: number }>;
+  const stored = () => new Map(JSON.parse(localStorage.getItem(KEY)!) as [string, { u: number; h: number }][]);
+  const rest = (id: string, until: number, at = now) => keep(id, { ...recall(id, at), u: until, h: until }, at);
 
   beforeEach(() => {
     localStorage.clear();
@@ -149,72 +140,87 @@ describe('pencil: memory', () => {
     localStorage.clear();
   });
 
-  it('climbs the ladder and stays on its last step', () => {
-    const ladder = '10d 30d';
-    expect(keepDismissal('a', ladder, now)).to.deep.equal({ count: 1, until: now + 10 * DAY });
-    expect(keepDismissal('a', ladder, now)).to.deep.equal({ count: 2, until: now + 30 * DAY });
-    expect(keepDismissal('a', ladder, now)).to.deep.equal({ count: 3, until: now + 30 * DAY });
-    expect(keepDismissal('a', 'forever', now)).to.deep.equal({ count: 4, until: FOREVER });
-    expect(recall('a').u).to.equal(FOREVER);
-  });
-
   it('stores nothing without a campaign', () => {
-    keepDismissal('', '10d', now);
-    keepView('', '1/day', now);
+    expect(rest('', now + DAY)).to.equal(false);
     expect(localStorage.length).to.equal(0);
   });
 
   it('has one key for all campaigns, which says for the head script until when each is hidden', () => {
     keepView('a', '1/day', now);
     keepDismissal('b', '10d', now);
+    keepView('b', '1/week', now);
+    keepDismissal('c', '10d', now);
+    keepView('c', '1/month', now);
     expect(localStorage.length).to.equal(1);
-    expect(stored()['a']!.h).to.equal(now + DAY);
-    expect(stored()['b']!.h).to.equal(now + 10 * DAY);
+    expect([...stored().values()].map(({ h }) => (h - now) / DAY)).to.deep.equal([1, 10, 30]);
+    keepView('a', '5/day', now);
+    expect(stored().get('a')!.h).to.equal(0);
+  });
+
+  it('climbs the ladder of a campaign, and says what was stored', () => {
+    expect(keepDismissal('a', '10d 30d', now)).to.deep.equal({ count: 1, until: now + 10 * DAY, kept: true });
+    expect(keepDismissal('a', '10d 30d', now)).to.deep.equal({ count: 2, until: now + 30 * DAY, kept: true });
+    expect(keepDismissal('a', 'forever', now)).to.deep.equal({ count: 3, until: FOREVER, kept: true });
+    expect(keepDismissal('', '10d', now)).to.deep.equal({ count: 1, until: FOREVER, kept: false });
+  });
+
+  it('keeps the last hundred views', () => {
+    for (let i = 0; i < 120; i++) keepView('v', undefined, now + i);
+    expect(recall('v', now + 200).v.length).to.equal(100);
+    expect(recall('v', now + 200).v.at(-1)).to.equal(now + 119);
   });
 
   it('forgets campaigns that were not touched for a year, and keeps those refused for ever', () => {
-    keepDismissal('old', '10d', now);
-    keepDismissal('never', 'forever', now);
-    keepDismissal('new', '10d', now + 367 * DAY);
-    expect(Object.keys(stored()).sort()).to.deep.equal(['never', 'new']);
+    rest('old', now + 10 * DAY);
+    rest('never', FOREVER);
+    rest('new', now + 370 * DAY, now + 367 * DAY);
+    expect([...stored().keys()]).to.deep.equal(['never', 'new']);
   });
 
-  it('keeps a bounded number of campaigns and of views', () => {
-    for (let i = 0; i < 80; i++) keepDismissal(`c${i}`, '10d', now + i);
-    expect(Object.keys(stored()).length).to.be.lessThan(60);
-    expect(stored()).to.have.property('c79');
-    for (let i = 0; i < 120; i++) keepView('v', undefined, now + i);
-    expect(recall('v').v.length).to.equal(100);
+  it('keeps the fifty campaigns that changed last, whatever their names', () => {
+    for (let i = 0; i < 80; i++) rest(`${2000 - i}`, now + DAY, now + i);
+    rest('1931', now + DAY, now + 80);
+    expect(stored().size).to.equal(50);
+    expect([...stored().keys()].slice(-2)).to.deep.equal(['1921', '1931']);
   });
 
   it('a clock that was set back neither wakes a dismissed offer nor prolongs its rest', () => {
-    keepDismissal('a', '10d', now);
-    keepView('a', '1/day', now);
+    keep('a', { ...recall('a', now), u: now + 10 * DAY, v: [now - DAY, now] }, now);
+    keepDismissal('b', 'forever', now);
     const earlier = now - 400 * DAY;
-    repair('a', earlier);
-    expect(recall('a')).to.include({ t: earlier, u: earlier + 10 * DAY, c: earlier + DAY });
-    repair('a', earlier + 5 * DAY);
-    expect(recall('a').u).to.equal(earlier + 10 * DAY);
+    expect(recall('a', earlier)).to.deep.include({ u: earlier + 10 * DAY, v: [earlier - DAY, earlier] });
+    expect(recall('a', earlier + 5 * DAY).u).to.equal(earlier + 10 * DAY);
+    expect(recall('b', earlier).u).to.equal(FOREVER);
   });
 
-  for (const text of ['', 'null', '[]', '7', '"text"', '{"a":7}', '{"a":{"v":"x","d":"y","u":{},"t":[]}}', '{']) {
+  for (const text of [
+    '',
+    'null',
+    '[]',
+    '7',
+    '"text"',
+    '{"a":7}',
+    '[["a",7]]',
+    '[["a",null]]',
+    '[7]',
+    '[["a",{"v":"x","d":"y","u":{},"t":[],"h":null}]]',
+    '{',
+  ]) {
     it(`takes ${text || 'an empty text'} for nothing`, () => {
       localStorage.setItem(KEY, text);
-      const { v, u } = recall('a');
-      expect(now < u).to.equal(false);
-      expect(mend(recall('a'), now)).to.include({ d: 0, u: 0, c: 0 });
-      expect(() => keepView('a', '1/day', now)).not.to.throw();
-      expect(v).not.to.equal(null);
-      expect(recall('a').v).to.deep.equal([now]);
+      const { d, u, v, h } = recall('a', now);
+      expect({ d, u, v, h }).to.deep.equal({ d: 0, u: 0, v: [], h: 0 });
+      expect(rest('a', now + DAY)).to.equal(true);
+      expect(recall('a', now).u).to.equal(now + DAY);
     });
   }
 
   it('lasts for the page view when the storage is full', () => {
     const full = sinon.stub(Storage.prototype, 'setItem').throws(new DOMException('full', 'QuotaExceededError'));
-    expect(keep('a', { ...recall('a'), u: now + DAY }, now)).to.equal(false);
-    expect(recall('a').u).to.equal(now + DAY);
+    expect(rest('a', now + DAY)).to.equal(false);
+    expect(recall('a', now).u).to.equal(now + DAY);
     full.restore();
-    keep('a', recall('a'), now);
+    rest('a', now + DAY);
   });
 });
 
@@ -228,18 +234,17 @@ describe('pencil: variants', () => {
     });
 
   it('shares what has no weight equally with the own content', () => {
-    const variants = parseVariants(templates(null, 'x', '-5'));
-    expect(variants.map(({ weight }) => weight)).to.deep.equal([25, 25, 25]);
+    const variants = templates(null, 'x', '-5');
     expect([0, 0.3, 0.6, 0.9].map((chance) => choose(variants, chance))).to.deep.equal(['v0', 'v1', 'v2', '']);
   });
 
   it('leaves the own content to nobody when the weights take everything', () => {
-    const variants = parseVariants(templates('100', '100'));
+    const variants = templates('100', '100');
     expect([0, 0.49, 0.51, 0.999].map((chance) => choose(variants, chance))).to.deep.equal(['v0', 'v0', 'v1', 'v1']);
   });
 
   it('is stable for one campaign, and the own content without one', () => {
-    const variants = parseVariants(templates('50'));
+    const variants = templates('50');
     const random = sinon.stub(Math, 'random').returns(0.1);
     expect(stableChoice(variants, 'c', 1)).to.equal('v0');
     random.returns(0.9);
@@ -253,17 +258,29 @@ describe('pencil: variants', () => {
 
 describe('pencil: edges', () => {
   it('goes to the highest priority, then to the first in the document, and tells the others', () => {
-    const doc = document.implementation.createHTMLDocument();
-    const [a, b] = [doc.body.appendChild(doc.createElement('i')), doc.body.appendChild(doc.createElement('i'))];
-    const again = sinon.spy();
-    const want = (priority: number, edge = 'top') => ({ edge, priority, again });
-    expect(claim(doc, b, want(0))).to.equal(false);
-    expect(claim(doc, a, want(0))).to.equal(false);
-    expect(again.callCount).to.equal(1);
-    expect(claim(doc, b, want(0))).to.equal(true);
-    expect(claim(doc, b, want(2))).to.equal(false);
-    expect(claim(doc, a, want(0))).to.equal(true);
-    expect(claim(doc, a, want(0, 'bottom'))).to.equal(false);
-    expect(claim(doc, a)).to.equal(false);
+    class Host extends ReactiveElement {
+      override requestUpdate = sinon.spy();
+    }
+    customElements.define('edge-host', Host);
+    const [a, b] = [new Host(), new Host()];
+    document.body.append(a, b);
+    for (const host of [a, b]) host.requestUpdate.resetHistory();
+    expect(claim(b, ['top', 0])).to.equal(false);
+    expect(claim(a, ['top', 0])).to.equal(false);
+    expect(b.requestUpdate.callCount).to.equal(1);
+    expect(claim(b, ['top', 0])).to.equal(true);
+    expect(a.requestUpdate.callCount).to.equal(0);
+    expect(claim(b, ['top', 2])).to.equal(false);
+    expect(a.requestUpdate.callCount).to.equal(1);
+    expect(claim(a, ['top', 0])).to.equal(true);
+    expect(claim(a, ['bottom', 0])).to.equal(false);
+    // One that was adopted by another document takes no edge of this one.
+    expect(claim(a, ['top', 0])).to.equal(true);
+    document.implementation.createHTMLDocument().body.append(b);
+    expect(claim(a, ['top', 0])).to.equal(false);
+    for (const host of [a, b]) {
+      claim(host);
+      host.remove();
+    }
   });
 });

@@ -1,7 +1,5 @@
 /** English words of what is loaded when it is needed: consent preferences, browser steps. */
 export const enOnDemand = {
-  // pencil
-  pencilEnds: (date: string) => `Offer ends ${date}`,
   // comments: rules that are folded or that changed
   guidelinesRules: 'Read the rules',
   guidelinesChanged: 'The rules have changed since you last read them.',

@@ -7,6 +7,7 @@ export const en = {
   pencilLabel: 'Subscription offer',
   pencilToggle: 'Details',
   pencilDismiss: 'Close this offer',
+  pencilEnds: (date: string) => `Offer ends ${date}`,
   // carousel
   carouselRole: 'carousel',
   carouselSlide: 'slide',

@@ -356,6 +356,12 @@ for (const path of ['/subscriber', '/pending']) {
     assert.equal(await at.evaluate(() => document.querySelector('news-pencil').decision.show), false);
     await at.evaluate(() => (document.documentElement.dataset.newsReader = 'anonymous'));
     await pause(at);
+    // The page was laid out without it: at the top it would cover what stands there.
+    assert.equal(await isShown(at), false);
+    await scroll(at, 300);
+    await at.waitForFunction(
+      () => document.querySelector('news-pencil').shadowRoot.querySelector('section').offsetHeight,
+    );
     assert.equal(await isShown(at), true);
     assert.deepEqual(problems, []);
     await at.context().close();
@@ -471,6 +477,7 @@ test('the highest priority shows, the others say why not, another edge is free',
   );
   assert.deepEqual(decisions, ['edge-busy', '', '']);
   await at.evaluate(() => document.querySelector('#high').remove());
+  await scroll(at, 300);
   await pause(at);
   assert.equal(await isShown(at), true);
   await at.context().close();

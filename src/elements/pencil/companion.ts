@@ -1,125 +1,28 @@
 /**
- * What can wait until the strip is on the page: the panel, counting, remembering, keys, focus, and what few pencils use.
- * It is loaded when a pencil shows for the first time.
+ * What can wait until the strip is on the page: how the panel looks, when it opens by itself, counting, keys, focus, and
+ * what few pencils use. It is loaded when a pencil shows for the first time.
  */
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
-import { registerTranslation } from '../../controllers/localize.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { parseInstant } from '../../internal/dates.js';
-import { enOnDemand } from '../../translations/en-on-demand.js';
-import { FOREVER, type Reason } from './decision.js';
-import { ExpandRule } from './expand-rule.js';
-import { recall } from './memory.js';
 import { nextFocusable } from '../../internal/next-focusable.js';
+import { willAsk } from '../../reader/will-ask.js';
+import { FOREVER } from './decision.js';
+import { react } from './expand-rule.js';
 import { pageStyles } from './page.styles.js';
 import { panelStyles } from './panel.styles.js';
-import type { NewsPencil, PencilTrigger } from './pencil.js';
-import { keepDismissal, keepView, repair as repairEntry } from './remember.js';
-import { parseVariants, stableChoice } from './variants.js';
-import { Viewability } from './viewability.js';
+import type { Lent, NewsPencil, PencilTrigger } from './pencil.js';
+import { keepDismissal, keepView, recall } from './remember.js';
+import { stableChoice } from './variants.js';
 
-registerTranslation('en', enOnDemand);
-
-/** What the pencil and its companion share. */
-export interface Lent {
-  host: NewsPencil;
-  localize: LocalizeController;
-  /** Under which name the campaign is remembered; empty without one. */
-  id: string;
-  /** Why it does not show; empty while it shows. */
-  reasons: Reason[];
-  /** The last decision that was told. */
-  outcome?: string;
-  /** Whether a listener said no. */
-  cancelled?: boolean;
-  /** Whether the strip has a place in the flow. The first decision settles it, so that later ones move nothing. */
-  room?: boolean;
-  /** Closed by hand on this page, until; its edge stays free of other pencils, too. */
-  closed: number;
-  /** The state of the panel that listeners know. */
-  told?: boolean;
-  /** Whether the panel would open by itself. */
-  armed?: boolean;
-  /** Whether the reader closed the panel on this page view. */
-  refused?: boolean;
-  /** Names of parts and variants that were told about on this page view. */
-  counted: Set<string>;
-  /** `undefined` while nobody has chosen, empty for the pencil's own content. */
-  variant?: string;
-  /** Whether the author gave nothing to put into the panel. */
-  isEmpty: () => boolean;
-  /** Sets a custom state. */
-  mark: (name: string, on: boolean) => void;
-  tell: (name: string, detail: object, cancelable?: boolean) => boolean;
-  /** Both exist while the pencil shows. */
-  update?: () => void;
-  stop?: () => void;
-}
-
-export const styles = [panelStyles];
-const styled = new WeakSet<NewsPencil>();
-
-/** The panel, below the strip. */
-export function drawPanel({ host, localize }: Lent, prefix: string): TemplateResult {
-  // A closed panel can be found in the page; engines that do not know the word take it for `true`.
-  const hidden = (host.open ? false : 'until-found') as boolean;
-  const deadline = parseInstant(host.deadline);
-  return html`<div class="cover" .hidden=${hidden}>
-    <div part="panel" id="panel">
-      <div class="body"><slot name=${prefix}></slot></div>
-      <div class="offer">
-        ${
-          deadline === undefined
-            ? null
-            : html`<time part="deadline" datetime=${new Date(deadline).toISOString()}
-                >${localize.term('pencilEnds', localize.date(deadline, { dateStyle: 'long', timeStyle: 'short' }))}</time
-              >`
-        }<slot name="${prefix}price"></slot><slot name="${prefix}cta"></slot>
-      </div>
-      <slot name="${prefix}legal"></slot>
-    </div>
-  </div>`;
-}
-
-/** After each update of the pencil. */
-export function updated(lent: Lent, changed: PropertyValues): void {
-  const { host } = lent;
-  const shows = host.isConnected && !lent.reasons.length;
-  if (!shows || ['placement', 'expandOn', 'htmlFor'].some((name) => changed.has(name))) lent.stop?.();
-  if (!shows) return;
-  if (!styled.has(host)) restyle(host, styles);
-  styled.add(host);
-  // Drawn before the companion came: the panel follows.
-  if (!host.renderRoot.querySelector('#panel')) return;
-  lent.update ??= attend(lent);
-  lent.update();
-  // Somebody set the property or the attribute.
-  tellOpen(lent, 'api');
-}
-
-/** Opens or closes the panel (without `open`: the other of both), and tells. */
-export function set(lent: Lent, trigger: PencilTrigger, open = !lent.host.open): void {
-  const { host } = lent;
-  if (open === host.open || (open && (lent.reasons.length || lent.isEmpty()))) return;
-  host.open = open;
-  // The reader's no, for this page view.
-  if (!open && /user|escape|focus/.test(trigger)) lent.refused = true;
-  tellOpen(lent, trigger);
-}
-
-function tellOpen(lent: Lent, trigger: PencilTrigger): void {
-  const { open } = lent.host;
-  if (lent.told === open) return;
-  lent.told = open;
-  lent.tell(open ? 'expand' : 'collapse', { trigger });
-}
-
+/** A jump by focus, by an address or by the browser's buttons is over within this time (milliseconds). */
+const EXCUSE = 150;
 const CONTROLS = 'a,button,input,select,label,summary';
 
-/** Serves a pencil that has just been drawn; returns what is to be called after each update. */
-function attend(lent: Lent): () => void {
-  const { host, counted, tell } = lent;
+/** Serves a pencil that has just been drawn; returns what ends that. */
+export function attend(lent: Lent): () => void {
+  const { host, set, tell } = lent;
   const controller = new AbortController();
   const { signal } = controller;
   const doc = host.ownerDocument;
@@ -127,50 +30,74 @@ function attend(lent: Lent): () => void {
   const root = host.renderRoot;
   const strip = root.querySelector<HTMLElement>('#strip')!;
   const panel = root.querySelector<HTMLElement>('#panel')!;
-  const on = (target: EventTarget, type: string, listener: (event: Event) => void) =>
-    target.addEventListener(type, listener, { signal, capture: target === doc });
+  const on = (target: EventTarget, types: string, listener: (event: Event) => void) => {
+    for (const type of types.split(' ')) target.addEventListener(type, listener, { signal, capture: target === doc });
+  };
+  const again = () => host.requestUpdate();
 
-  // Another tab, or a page that comes back from the browser's cache, may know more.
-  for (const type of ['pageshow', 'storage']) on(view, type, () => host.requestUpdate());
-
+  restyle(host, [panelStyles]);
   adoptLightStyles(doc.documentElement, 'pencil', pageStyles);
 
-  // Counting.
-  const views = new Viewability((part, viewed) => {
-    const name = viewed ? part.id : 'impression';
-    if (counted.has(name)) return;
-    counted.add(name);
+  // Another tab, or a page that comes back from the browser's cache, may know more.
+  on(view, 'pageshow storage', again);
+
+  // Counting. A part is viewed when half of it was in view for one second on end (MRC viewable impression, display); a
+  // hidden or prerendered page does not count (both are `hidden`).
+  const timers = new Map<Element, ReturnType<typeof setTimeout>>();
+  const count = (name: string, detail: object) => {
+    if (lent.counted.has(name)) return;
+    lent.counted.add(name);
     if (name === 'strip') keepView(lent.id, host.frequency, Date.now());
-    tell(viewed ? 'view' : name, viewed ? { part: name } : { open: host.open });
-  });
-  views.observe(strip);
-  views.observe(panel);
-  on(doc, 'visibilitychange', () => views.check());
+    tell(name === 'impression' ? name : 'view', detail);
+  };
+  const views = new IntersectionObserver(
+    (entries) => {
+      for (const { target, intersectionRect, intersectionRatio } of entries) {
+        clearTimeout(timers.get(target));
+        // An element without a box may report a ratio of 1.
+        if (!intersectionRect.height) continue;
+        count('impression', { open: host.open });
+        if (intersectionRatio < 0.5) continue;
+        timers.set(
+          target,
+          setTimeout(() => count(target.id, { part: target.id }), 1000),
+        );
+      }
+    },
+    { threshold: [0.01, 0.5] },
+  );
+  const watchViews = (visible: boolean) => {
+    views.disconnect();
+    for (const timer of timers.values()) clearTimeout(timer);
+    if (visible) for (const part of [strip, panel]) views.observe(part);
+  };
+  const whenVisible = () => watchViews(doc.visibilityState === 'visible');
+  on(doc, 'visibilitychange', whenVisible);
+  whenVisible();
 
   // How much of the window the strip takes; nothing where a filter list hides it.
   const { style } = doc.documentElement;
   const published = `--news-pencil-block-${host.placement === 'bottom' ? 'end' : 'start'}`;
-  const resize = new ResizeObserver(() => {
-    if (host.placement !== 'inline') style.setProperty(published, `${strip.offsetHeight}px`);
+  const resize = new ResizeObserver(([entry]) => {
+    if (host.placement !== 'inline') style.setProperty(published, `${entry!.borderBoxSize[0]!.blockSize}px`);
   });
   resize.observe(strip);
 
   // Pointer and keys.
   on(doc, 'click', (event) => {
-    const path = event.composedPath().filter((target) => target instanceof Element);
-    const control = path.find((element) => element.matches(CONTROLS)) as Partial<HTMLAnchorElement> | undefined;
+    const [target] = event.composedPath() as Element[];
+    const control = target?.closest?.(CONTROLS) as HTMLAnchorElement | null;
     // A link within the page: when the address stands there already, no hash changes.
     if (control?.hash) excuse();
-    if (!path.includes(host)) return;
-    const cta = path.find((element) => element.parentElement === host && /cta$/.test(element.slot));
-    if (control && cta) tell('cta', { href: control.href ?? '', slot: cta.slot.replace(/.*:/, '') });
+    const cta = control?.closest('[slot$=cta]');
+    if (cta?.parentElement === host) tell('cta', { href: control!.href ?? '', slot: cta.slot.replace(/.*:/, '') });
     // A click anywhere on the strip is as good as one on its toggle, which remains the way for keys and screen readers.
-    else if (!control && path.includes(strip)) set(lent, 'user');
+    else if (!control && event.composedPath().includes(strip)) set('user', !host.open);
   });
   on(host, 'keydown', (event) => {
     if ((event as KeyboardEvent).key !== 'Escape' || event.defaultPrevented || !host.open) return;
     event.preventDefault();
-    set(lent, 'escape', false);
+    set('escape', false);
     root.querySelector<HTMLElement>('[part=toggle]')?.focus({ preventScroll: true });
   });
   // A page's own buttons: <button commandfor="…" command="--expand">.
@@ -178,7 +105,7 @@ function attend(lent: Lent): () => void {
     const [, method] = /^--(expand|collapse|toggle|dismiss|reset)$/.exec((event as CommandEvent).command) ?? [];
     if (method) host[method as 'toggle']();
   });
-  on(panel.parentElement!, 'beforematch', () => set(lent, 'find', true));
+  on(panel.parentElement!, 'beforematch', () => set('find', true));
 
   // An open panel must not lie over what has focus (WCAG 2.4.11).
   const uncover = (focused: Element | null) => {
@@ -187,7 +114,7 @@ function attend(lent: Lent): () => void {
     requestAnimationFrame(() => {
       const cover = panel.getBoundingClientRect();
       const { top, bottom } = focused.getBoundingClientRect();
-      if (host.open && top < cover.bottom && bottom > cover.top) set(lent, 'focus', false);
+      if (top < cover.bottom && bottom > cover.top) set('focus', false);
     });
   };
   on(doc, 'focusin', (event) => {
@@ -196,53 +123,54 @@ function attend(lent: Lent): () => void {
   });
   on(host, 'news-pencil-expand', () => uncover(doc.activeElement));
 
-  /*
-   * When it opens by itself. Nothing in a sticky box tells where the page stands, so this looks at the root element's box:
-   * some of it lies above a line that is 1 % of the window above the window. When the page is pulled down beyond its top,
-   * none does.
-   */
-  const rule = new ExpandRule();
-  let ready = false;
-  const excuse = () => rule.excuse(performance.now());
-  for (const type of ['hashchange', 'popstate']) on(view, type, excuse);
-  const mark = () => {
-    rule.armed &&= !lent.refused;
-    const empty = root.querySelector('[part=toggle][hidden]');
-    lent.armed = ready && rule.armed && !empty && host.expandOn !== 'never';
-    lent.mark('armed', lent.armed);
+  // When it opens by itself.
+  let excused = -Infinity;
+  const excuse = () => (excused = performance.now());
+  on(view, 'hashchange popstate', excuse);
+  const observers: { disconnect(): void }[] = [views, resize];
+  /** Calls back with each position of `target` (whether it reaches the area), and with the one before. */
+  const watch = (target: Element, rootMargin: string, seen: (inside: boolean, before?: boolean) => void) => {
+    let before: boolean | undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const { isIntersecting } = entries.at(-1)!;
+        seen(isIntersecting, before);
+        before = isIntersecting;
+      },
+      { root: doc, rootMargin },
+    );
+    observer.observe(target);
+    observers.push(observer);
   };
-  const top = new IntersectionObserver(
-    (entries) => {
-      const free = !/^(never|end)$/.test(host.expandOn) && view.innerHeight >= 400 && host.checkVisibility();
-      const move = rule.see(entries.at(-1)!.isIntersecting, host.open, free, performance.now());
-      if (move === 'collapse') {
-        lent.refused = false;
-        set(lent, 'top', false);
-      }
-      if (move === 'expand') set(lent, 'scroll', true);
-      ready = true;
-      mark();
-    },
-    { root: doc, rootMargin: '9999999px 0px -101% 0px' },
-  );
-  // The end of an article: some of it lies below the window until then.
-  let before: boolean | undefined;
-  const end = new IntersectionObserver(
-    (entries) => {
-      const reached = entries.at(-1)!.intersectionRatio > 0.98;
-      if (reached && before === false && rule.asks(performance.now())) set(lent, 'end', true);
-      before = reached;
-    },
-    { root: doc, rootMargin: '9999999px 0px 0px 0px', threshold: [0, 0.99] },
-  );
+  const may = () =>
+    lent.armed && performance.now() - excused > EXCUSE && view.innerHeight >= 400 && host.checkVisibility();
+  /** One question at a time: not while a cookie notice asks. */
+  const ask = async (trigger: PencilTrigger) => {
+    if (!(await willAsk(doc))) set(trigger, true);
+  };
   // The page stands where it will stand after `load` and two frames.
   const start = () =>
-    view.requestAnimationFrame(() =>
-      view.requestAnimationFrame(() => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
         if (signal.aborted) return;
-        top.observe(doc.documentElement);
+        /*
+         * Nothing in a sticky box tells where the page stands, so this looks at the root element's box: some of it lies
+         * above a line that is 1 % of the window above the window. When the page is pulled down beyond its top, none does.
+         */
+        watch(doc.documentElement, '9999999px 0px -101% 0px', (away, before) => {
+          const moved = react({ before, away, open: host.open, may: !/^(never|end)$/.test(host.expandOn) && may() });
+          if (moved === 'top') set(moved, false);
+          else if (moved) void ask(moved);
+          lent.away = away;
+          again();
+        });
+        // The end of an article: some of it lies below the window until then.
         const article = host.expandOn === 'end' && doc.getElementById(host.htmlFor ?? '');
-        if (article) end.observe(article);
+        if (article) {
+          watch(article, '-101% 0px 9999999px 0px', (below, before) => {
+            if (before && !below && may()) void ask('end');
+          });
+        }
       }),
     );
   if (doc.readyState === 'complete') start();
@@ -251,52 +179,65 @@ function attend(lent: Lent): () => void {
   // One of several texts.
   const templates = Array.from(host.querySelectorAll<HTMLTemplateElement>(':scope > template[data-variant]'));
   if (templates.length && lent.variant === undefined) {
-    const name = stableChoice(parseVariants(templates), lent.id, Date.now());
-    const chosen = templates.find(({ dataset }) => dataset.variant === name);
+    lent.variant = stableChoice(templates, lent.id, Date.now());
+    const chosen = templates.find(({ dataset }) => dataset.variant === lent.variant);
     for (const copy of host.querySelectorAll(':scope > [slot^="variant:"]')) copy.remove();
-    for (const child of chosen ? doc.importNode(chosen.content, true).children : []) {
-      const copy = child.cloneNode(true) as Element;
+    for (const copy of chosen ? [...doc.importNode(chosen.content, true).children] : []) {
       copy.slot = `variant:${copy.slot}`;
       host.append(copy);
     }
-    lent.variant = name;
-    host.requestUpdate();
+    again();
   }
 
-  lent.stop = () => {
+  return () => {
     controller.abort();
-    views.disconnect();
-    resize.disconnect();
-    top.disconnect();
-    end.disconnect();
-    lent.mark('armed', (lent.armed = false));
-    lent.stop = lent.update = undefined;
+    watchViews(false);
+    for (const observer of observers) observer.disconnect();
     style.removeProperty(published);
   };
-  return mark;
 }
 
-/** Takes away what was closed, remembers it, tells, and moves focus on. */
+/** The panel, below the strip. `prefix` stands before the names of the slots. */
+export function drawPanel(
+  { open, deadline }: NewsPencil,
+  localize: LocalizeController,
+  prefix: string,
+): TemplateResult {
+  // A closed panel can be found in the page; engines that do not know the word take it for `true`.
+  const hidden = (open ? false : 'until-found') as boolean;
+  const time = parseInstant(deadline);
+  return html`<div class="cover" .hidden=${hidden}>
+    <div part="panel" id="panel">
+      <div class="row">
+        <div class="body"><slot name=${prefix}></slot></div>
+        <div class="offer">
+          ${
+            time
+              ? html`<time part="deadline" datetime=${new Date(time).toISOString()}
+                  >${localize.term('pencilEnds', localize.date(time, { dateStyle: 'long', timeStyle: 'short' }))}</time
+                >`
+              : null
+          }<slot name="${prefix}price"></slot><slot name="${prefix}cta"></slot>
+        </div>
+        <slot name="${prefix}legal"></slot>
+      </div>
+    </div>
+  </div>`;
+}
+
+/** Remembers that the pencil was closed, tells, and moves focus to what follows. */
 export function dismiss(lent: Lent, focused: boolean): void {
   const { host, id } = lent;
-  // At the top the page closes the gap, as the reader expects; below it, nothing moves under the reader's eyes.
-  lent.room = host.placement !== 'inline' && (host.ownerDocument.defaultView ?? window).scrollY > 0;
   if (focused) nextFocusable(host)?.focus({ preventScroll: true });
-  const { count, until } = keepDismissal(id, host.dismissFor, Date.now());
+  const { count, until, kept } = keepDismissal(id, host.dismissFor, Date.now());
   lent.closed = until;
-  lent.tell('dismiss', { count, until: id ? iso(until) : null });
+  lent.tell('dismiss', { count, until: kept ? iso(until) : null });
 }
 
-/** What the pencil itself cannot explain. */
-export function explain({ id, armed = false, variant }: Lent): object {
-  const { d, u, v } = recall(id);
-  return {
-    armed,
-    variant: variant ?? null,
-    dismissals: d,
-    dismissedUntil: iso(u),
-    views: Array.isArray(v) ? v.length : 0,
-  };
+/** What is remembered. */
+export function explain({ id, variant }: Lent): object {
+  const { d, u, v } = recall(id, Date.now());
+  return { variant: variant ?? null, dismissals: d, dismissedUntil: iso(u), views: v.length };
 }
 
 /** A date as text, `forever`, or `null` without one. */
@@ -306,7 +247,7 @@ function iso(time: number): string | null {
 }
 
 /** Mends what is remembered after the clock was set back, and decides anew. */
-export function repair(host: NewsPencil, id: string, now: number): void {
-  repairEntry(id, now);
+export function repair({ id, host }: Lent): void {
+  recall(id, Date.now());
   host.requestUpdate();
 }

@@ -26,36 +26,32 @@ export interface Decision {
   reasons: Reason[];
   /** When it may show, as far as a clock decides; `undefined` when something else must change. */
   next?: number;
-  /** When the answer may change by itself; `FOREVER`: never. */
+  /** When the answer may change by itself; `FOREVER` or more: never. */
   wake: number;
-}
-
-/** Why this reader must not see it. Everyone may without waiting for an answer; no known word means non-subscribers. */
-function refuse({ showTo, reader, pending }: Facts): Reason | undefined {
-  const words = showTo?.split(/[\s,]+/) ?? [];
-  if (words.includes('everyone')) return undefined;
-  if (pending) return 'reader-pending';
-  const allowed = READERS.some((known) => words.includes(known)) ? words.includes(reader) : reader !== 'subscriber';
-  return allowed ? undefined : 'reader';
 }
 
 /** Whether it may show, every reason against it, and until when. */
 export function decide(facts: Facts): Decision {
-  const { now, cancelled, from = 0, until = FOREVER, dismissedUntil, cappedUntil } = facts;
-  const refused = refuse(facts);
-  const reasons = [
-    cancelled && 'cancelled',
-    refused,
-    now < from && 'not-yet',
-    now >= until && 'over',
-    now < dismissedUntil && 'dismissed',
-    now < cappedUntil && 'frequency',
-  ].filter(Boolean) as Reason[];
-  const times = [from, dismissedUntil, cappedUntil];
+  const { now, cancelled, showTo, reader, pending, from = 0, until = FOREVER } = facts;
+  const words = String(showTo).split(/[\s,]+/);
+  // Everyone may see it without waiting for an answer; without a known word, those who do not subscribe.
+  const everyone = words.includes('everyone');
+  const listed = READERS.some((known) => words.includes(known)) ? words.includes(reader) : reader !== 'subscriber';
+  /** Until when each reason holds; `true` where no clock can tell. */
+  const blocks: [Reason, number | boolean | undefined][] = [
+    ['cancelled', cancelled],
+    ['reader-pending', pending && !everyone],
+    ['reader', !pending && !everyone && !listed],
+    ['not-yet', from],
+    ['over', now >= until],
+    ['dismissed', facts.dismissedUntil],
+    ['frequency', facts.cappedUntil],
+  ];
+  const times = blocks.map(([, time]) => (time === true ? FOREVER : Number(time || 0)));
   const next = Math.max(now, ...times);
   return {
-    reasons,
-    next: cancelled || refused || next >= until ? undefined : next,
-    wake: Math.min(FOREVER, ...[...times, until].filter((time) => time > now)),
+    reasons: blocks.filter((_, index) => times[index]! > now).map(([reason]) => reason),
+    next: next < until ? next : undefined,
+    wake: Math.min(...[...times, until].filter((time) => time > now)),
   };
 }

@@ -1,30 +1,29 @@
-/** A pencil that wants an edge of the window. All copies of the library on a page share this shape. */
-export interface Claim {
-  edge: string;
-  priority: number;
-  /** Called when the holder of the edge may have changed. */
-  again: () => void;
-}
+import type { ReactiveElement } from 'lit';
+
+/** Which edge of the window a pencil wants, and with which priority. */
+export type Claim = readonly [edge: string, priority: number];
 
 const key = Symbol.for('newsprint/pencils@1');
-type Shared = Document & { [key]?: Map<Element, Claim> };
+type Shared = typeof globalThis & { [key]?: Map<ReactiveElement, Claim> };
 
 /**
  * Hands in, changes or (with `undefined`) withdraws the claim of `host`; the others hear of a change.
+ * All copies of the library on a page share the claims.
  *
  * @returns whether another pencil holds the edge: the one with the highest priority, then the first in the document.
  */
-export function claim(doc: Document, host: Element, own?: Claim): boolean {
-  const claims = ((doc as Shared)[key] ??= new Map<Element, Claim>());
-  const had = claims.get(host);
+export function claim(host: ReactiveElement, own?: Claim): boolean {
+  const claims = ((globalThis as Shared)[key] ??= new Map<ReactiveElement, Claim>());
+  const changed = String(claims.get(host)) !== String(own);
   claims.delete(host);
-  const others = [...claims];
+  const others = [...claims].filter(([{ ownerDocument }]) => ownerDocument === host.ownerDocument);
   if (own) claims.set(host, own);
-  if (had?.edge !== own?.edge || had?.priority !== own?.priority) for (const [, { again }] of others) again();
+  if (changed) for (const [other] of others) other.requestUpdate();
   return others.some(
-    ([other, { edge, priority }]) =>
-      own?.edge === edge &&
+    ([other, [edge, priority]]) =>
+      !!own &&
+      own[0] === edge &&
       // 2: `other` precedes `host`.
-      (own.priority === priority ? host.compareDocumentPosition(other) & 2 : own.priority < priority),
+      (priority === own[1] ? host.compareDocumentPosition(other) & 2 : priority > own[1]),
   );
 }

@@ -9,30 +9,26 @@ export interface Entry {
   d: number;
   /** Dismissed until. */
   u: number;
-  /** Views used up until, by the caps in `f`. */
-  c: number;
+  /** Hidden until, by a dismissal or by the caps in `f`: all that the head script needs. */
+  h: number;
   /** One-second views, oldest first; the last hundred. */
   v: number[];
-  /** The attribute `frequency` at the last change. */
+  /** The attribute `frequency` at the last view. */
   f?: string | null;
   /** The variant that this reader sees; empty for the pencil's own content. */
   x?: string;
-  /** Hidden until, whatever the reason: all that the head script needs. */
-  h: number;
 }
-export type Entries = Record<string, Partial<Entry> | null | undefined>;
+/** The campaign that changed last stands at the end. */
+export type Entries = Map<string, Partial<Entry> | null>;
 
-/** All entries; whatever is not ours, or broken, counts as nothing. */
+/** All campaigns; whatever is not ours, or broken, counts as nothing. */
 export function entries(): Entries {
   try {
-    return Object(JSON.parse(readItem('local', KEY) ?? '')) as Entries;
+    return new Map(JSON.parse(readItem('local', KEY)!) as [string, Partial<Entry> | null][]);
   } catch {
-    return {};
+    return new Map();
   }
 }
 
-/** What is known of a campaign. Broken parts are harmless: a comparison with them is false, and `repair()` mends the rest. */
-export const recall = (id: string): Entry => ({ t: 0, d: 0, u: 0, c: 0, v: [], h: 0, ...(id && entries()[id]) });
-
-/** Returns whether it was really stored. */
-export const write = (all: Entries): boolean => writeItem('local', KEY, JSON.stringify(all));
+/** Returns whether it was really stored; else it lasts for this page view. */
+export const write = (all: Iterable<unknown>): boolean => writeItem('local', KEY, JSON.stringify([...all]));

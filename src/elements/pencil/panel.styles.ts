@@ -1,65 +1,75 @@
 import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
-/** The panel, and what of the strip need not be there at first paint. */
+/** How the panel looks, and what of the strip need not be there at first paint. */
 export const panelStyles = css`
-  #strip {
-    cursor: pointer;
-  }
   button {
     scroll-margin-block: -99px;
   }
   button:hover {
     background: ${tokens.rule};
   }
-  :host([open]:not([placement='bottom'])) [part='toggle'] svg,
-  :host([placement='bottom']:not([open])) [part='toggle'] svg {
-    transform: scaleY(-1);
+  #strip {
+    cursor: pointer;
   }
-  /* A line of no height that never moves: a panel that grew upwards by itself would count as a layout shift. */
+  .bottom #strip {
+    box-sizing: content-box;
+    padding-block-end: env(safe-area-inset-bottom);
+  }
+  .bottom svg {
+    rotate: x 180deg;
+  }
+  [aria-expanded='true'] svg {
+    scale: 1 -1;
+  }
   .cover,
   #panel {
     position: absolute !important;
     inset-inline: 0;
   }
-  :host([placement='bottom']) .cover {
+  @media (min-height: 400px) {
+    #panel {
+      max-block-size: min(30svh, var(--news-pencil-panel-size, 22rem));
+      overflow: auto;
+    }
+  }
+  /* A line of no height that never moves: a panel that grew upwards by itself would count as a layout shift. */
+  .bottom .cover {
     inset-block-start: 0;
   }
   #panel {
-    max-block-size: min(30svh, var(--news-pencil-panel-size, 22rem));
-    overflow: auto;
+    padding-block: 12px;
+    container-type: inline-size;
     overscroll-behavior: contain;
     box-shadow: 0 16px 16px -16px rgb(0 0 0 / 40%);
   }
-  :host([placement='bottom']) :is(#strip, #panel) {
-    box-shadow: 0 -1px ${tokens.rule};
-  }
-  :host([placement='bottom']) #panel {
+  .bottom #panel {
     inset-block-end: 0;
+    box-shadow: none;
   }
-  #panel,
+  #panel .row,
   .body {
     display: grid;
     gap: 4px 32px;
     line-height: 1.4;
   }
-  #panel {
-    padding-block: 12px;
-  }
-  /* However low the panel, the price and the action stay in view. */
   .offer {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 16px;
-    position: sticky;
-    inset-block-end: 0;
     padding-block: 4px;
     font-variant-numeric: tabular-nums;
   }
+  /* However low the panel, the price and the action stay in view, unless huge letters make them fill it. */
+  @container (min-width: 16em) {
+    .offer {
+      position: sticky;
+      inset-block-end: 0;
+    }
+  }
   /* As wide as its words. The transparent border is the button's edge in forced colours. */
-  ::slotted(:is(a, button):is([slot='cta'], [slot='variant:cta'])) {
-    display: inline-block !important;
+  ::slotted(:is(a, button)[slot$='cta']:not([slot*='strip'])) {
     padding: 10px 20px !important;
     border: 1px solid transparent !important;
     border-radius: ${tokens.radius};
@@ -74,7 +84,7 @@ export const panelStyles = css`
   }
   @media (min-width: 768px) {
     /* A long price line wraps; it does not take the room of the propositions. */
-    #panel {
+    #panel .row {
       grid-template-columns: 1fr fit-content(22rem);
       align-items: center;
     }
@@ -89,15 +99,7 @@ export const panelStyles = css`
       grid-column: 1 / -1;
     }
   }
-  @media (max-height: 399px) {
-    :host(:not([placement='bottom'])) #panel {
-      max-block-size: none;
-    }
-  }
   @media (prefers-reduced-motion: no-preference) {
-    svg {
-      transition: transform 160ms;
-    }
     :host([open]) .cover {
       animation: enter 160ms ease-out;
     }

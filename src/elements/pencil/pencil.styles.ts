@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
-/** What the strip needs before first paint; the rest is in `panel.styles.ts`. */
+/** What the strip needs before first paint, and the panel to be readable; the rest is in `panel.styles.ts`. */
 export const styles = css`
   :host {
     position: relative !important;
@@ -14,10 +14,10 @@ export const styles = css`
       inset-block-start: var(--news-pencil-inset, env(safe-area-inset-top)) !important;
       z-index: var(--news-pencil-z-index, 1000) !important;
     }
-  }
-  :host([placement='bottom']) {
-    position: fixed !important;
-    inset: auto 0 var(--news-pencil-inset, 0) !important;
+    :host([placement='bottom']) {
+      position: fixed !important;
+      inset: auto 0 var(--news-pencil-inset, 0) !important;
+    }
   }
   /* What had a place keeps it. */
   :host(:state(suppressed)) {
@@ -26,7 +26,7 @@ export const styles = css`
   :host(:state(gone)) {
     display: none !important;
   }
-  /* Shown after the page was laid out without it: it lies on top and moves nothing. */
+  /* Shown after the page was laid out without it: it lies on top, of what has scrolled away only, and moves nothing. */
   .late {
     position: absolute;
     inset-inline: 0;
@@ -36,27 +36,26 @@ export const styles = css`
     block-size: var(--news-pencil-strip-size, max(48px, 2.8em));
   }
   #strip,
-  #panel {
-    padding-inline: max(16px, env(safe-area-inset-left), 50% - var(--news-pencil-max-inline-size, 72rem) / 2)
-      max(16px, env(safe-area-inset-right), 50% - var(--news-pencil-max-inline-size, 72rem) / 2);
-    border-block-end: 1px solid ${tokens.rule};
-  }
-  #strip,
   #panel,
   .offer {
     background: var(--news-pencil-background, ${tokens.background});
     color: var(--news-pencil-color, ${tokens.color});
   }
-  #strip {
+  :where(#strip, #panel) {
+    padding-inline: max(16px, env(safe-area-inset-left)) max(16px, env(safe-area-inset-right));
+    outline: 1px solid ${tokens.rule};
+  }
+  .row {
+    max-inline-size: var(--news-pencil-max-inline-size, 72rem);
+    margin-inline: auto;
+  }
+  #strip .row {
     display: flex;
     align-items: center;
     gap: 4px;
+    block-size: 100%;
   }
-  :host([placement='bottom']) #strip {
-    box-sizing: content-box;
-    padding-block-end: env(safe-area-inset-bottom);
-  }
-  #strip div {
+  .headline {
     flex: 1;
     display: -webkit-box;
     -webkit-box-orient: vertical;

@@ -8,17 +8,47 @@ import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
-import type { Lent } from './companion.js';
 import { decide, FOREVER, type Reason } from './decision.js';
 import { claim } from './edges.js';
-import { entries, recall, write } from './memory.js';
+import { entries, write } from './memory.js';
 import { styles } from './pencil.styles.js';
 
 /** What opened or closed the panel. */
 export type PencilTrigger = 'scroll' | 'end' | 'top' | 'user' | 'api' | 'find' | 'focus' | 'escape';
 
+/** What the pencil and its companion share. */
+export interface Lent {
+  host: NewsPencil;
+  /** Under which name the campaign is remembered; empty without one. */
+  id: string;
+  /** Closed by hand on this page, until; its edge stays free of other pencils, too. */
+  closed: number;
+  /** Whether the panel may open by itself. Opening uses it up, and so does a reader who closes it, until the top is reached. */
+  armed: boolean;
+  /** Whether the page stands away from its top; `undefined` while that is not known. */
+  away?: boolean;
+  /** Names of parts that were told about on this page view. */
+  counted: Set<string>;
+  /** `undefined` while nobody has chosen, empty for the pencil's own content. */
+  variant?: string;
+  set: (trigger: PencilTrigger, open: boolean) => void;
+  tell: (name: string, detail: object, cancelable?: boolean) => boolean;
+}
+
 type Companion = typeof import('./companion.js');
 let companion: Companion | undefined;
+let loading: Promise<unknown> | undefined;
+/** Without the companion there are the headline, the call to action and a button that closes for this page view. */
+let failed = false;
+
+const load = () =>
+  (loading ??= import('./companion.js').then(
+    (loaded) => (companion = loaded),
+    (error: unknown) => {
+      failed = true;
+      console.warn('news-pencil: no panel,', error);
+    },
+  ));
 
 /**
  * @summary A subscription strip of constant height, with a panel that lies over the page and never moves it.
@@ -109,79 +139,78 @@ export class NewsPencil extends LitElement {
   /** The highest shows where several pencils ask for one edge; no number counts as 0. */
   @property({ type: Number }) priority = 0;
 
-  #reader = new ReaderController(this, () => this.requestUpdate());
+  #reader = new ReaderController(this);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
   #lent: Lent = {
     host: this,
     id: '',
-    reasons: [],
     closed: 0,
+    armed: true,
     counted: new Set(),
-    localize: this.#localize,
-    isEmpty: () =>
-      (Array.from(this.childNodes) as Element[]).every(({ nodeType, nodeValue, localName, slot }) =>
-        nodeType === 3 ? !nodeValue?.trim() : localName === 'template' || !/^(variant:)?(price|cta|legal)?$/.test(slot),
-      ),
-    mark: (name, on) => {
-      try {
-        this.#internals.states[on ? 'add' : 'delete'](name);
-      } catch {
-        // An engine without custom states, or with an older syntax for them.
-      }
-    },
+    set: (trigger, open) => this.#set(trigger, open),
     tell: (name, detail, cancelable) => {
       const { campaign = null } = this;
       const { variant = null } = this.#lent;
       return emit(this, `news-pencil-${name}`, { campaign, variant, ...detail }, cancelable);
     },
   };
+  #reasons: Reason[] = [];
+  /** What opened or closed the panel last. */
+  #trigger: PencilTrigger = 'api';
+  /** When it may show next. */
   #next?: number;
+  /** The last decision that was told. */
+  #outcome?: string;
+  /** Whether a listener said no. */
+  #cancelled?: boolean;
+  /** Whether the strip has a place in the flow. The first decision settles it, so that later ones move nothing. */
+  #room?: boolean;
   #wake?: () => void;
-  #loading?: Promise<unknown>;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
+  #stop?: () => void;
+  #loaded?: Promise<unknown>;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#wake?.();
-    claim(this.ownerDocument, this);
-    this.#lent.stop?.();
+    claim(this);
+    this.#end();
   }
 
   adoptedCallback(): void {
-    restyle(this, companion?.styles);
+    restyle(this);
   }
 
   protected override willUpdate(): void {
-    // What stands in the page from the start is no news.
-    this.#lent.told ??= this.open;
     if (this.isConnected) this.#decide();
   }
 
   protected override updated(changed: PropertyValues): void {
-    const lent = this.#lent;
-    const suppressed = lent.reasons.length > 0;
-    lent.mark('suppressed', suppressed);
-    lent.mark('gone', suppressed && !lent.room);
-    if (companion) companion.updated(lent, changed);
-    else if (!suppressed && this.isConnected && !this.#loading) this.#later(() => {});
+    const { show } = this.decision;
+    const served = show && this.isConnected;
+    if (!served || changed.has('placement') || changed.has('expandOn') || changed.has('htmlFor')) this.#end();
+    if (served && companion) this.#stop ??= companion.attend(this.#lent);
+    else if (served && !this.#loaded) this.#later(() => {});
+    this.#mark('suppressed', !show);
+    this.#mark('gone', !show && !this.#room);
+    this.#mark('armed', this.#armed);
+    // What stands in the page from the start is no news.
+    if (changed.get('open') === !this.open)
+      this.#lent.tell(this.open ? 'expand' : 'collapse', { trigger: this.#trigger });
+    // Whoever sets the property or the attribute gives no reason.
+    this.#trigger = 'api';
   }
 
-  /** Also waits for what is loaded after the strip, and until a dismissal is remembered. */
+  /** Also waits for what is loaded after the strip. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#loading;
+    await this.#loaded;
     return super.getUpdateComplete();
   }
 
   /** The last decision: whether it shows, and every reason against it, in order. */
   get decision(): { show: boolean; reasons: Reason[] } {
-    const reasons = [...this.#lent.reasons];
-    return { show: !reasons.length, reasons };
+    return { show: !this.#reasons.length, reasons: [...this.#reasons] };
   }
 
   /** Whether it was seen on this page view. */
@@ -201,27 +230,31 @@ export class NewsPencil extends LitElement {
 
   /** Opens the panel, or closes it. */
   toggle(): void {
-    this.#set('api');
+    this.#set('api', !this.open);
   }
 
   /** Closes the pencil for as long as `dismiss-for` says; focus inside moves on to what follows. */
   dismiss(): void {
+    if (this.#reasons.length) return;
     const lent = this.#lent;
-    if (lent.reasons.length) return;
     const focused = this.matches(':focus-within');
+    // Remembered once that can be done, unless it was taken back.
     lent.closed = FOREVER;
-    this.#later(({ dismiss }) => dismiss(lent, focused));
+    this.#later(({ dismiss }) => lent.closed && dismiss(lent, focused));
+    // At the top the page closes the gap, as the reader expects; below it, nothing moves under the reader's eyes.
+    this.#room = this.placement !== 'inline' && (this.ownerDocument.defaultView ?? window).scrollY > 0;
     this.requestUpdate();
   }
 
   /** Forgets what is remembered of this campaign, and decides anew at once. */
   reset(): void {
     const lent = this.#lent;
-    if (lent.id) write({ ...entries(), [lent.id]: undefined });
-    lent.stop?.();
+    const all = entries();
+    if (all.delete(lent.id)) write(all);
+    this.#end();
     lent.closed = 0;
-    lent.room = true;
-    lent.refused = lent.cancelled = lent.outcome = undefined;
+    lent.armed = this.#room = true;
+    this.#cancelled = this.#outcome = undefined;
     if (this.isConnected) this.#decide();
     this.requestUpdate();
   }
@@ -235,10 +268,27 @@ export class NewsPencil extends LitElement {
       ...this.decision,
       next: this.#next ? new Date(this.#next).toISOString() : null,
       open: this.open,
+      armed: this.#armed,
       reader: this.#reader.state.reader,
       campaign: this.campaign ?? null,
       ...companion?.explain(this.#lent),
     };
+  }
+
+  /** Whether the panel would open by itself. */
+  get #armed(): boolean {
+    const { armed, away } = this.#lent;
+    return armed && away !== undefined && this.expandOn !== 'never' && !this.#isEmpty;
+  }
+
+  /** Whether the author gave nothing to put into the panel. */
+  get #isEmpty(): boolean {
+    return (
+      failed ||
+      (Array.from(this.childNodes) as Element[]).every(({ nodeType, nodeValue, localName, slot }) =>
+        nodeType === 3 ? !nodeValue?.trim() : localName === 'template' || !/^(variant:)?(price|cta|legal)?$/.test(slot),
+      )
+    );
   }
 
   #decide(): void {
@@ -246,94 +296,112 @@ export class NewsPencil extends LitElement {
     const now = Date.now();
     const again = () => this.requestUpdate();
     // A new revision of a campaign is asked anew.
-    lent.id = this.campaign ? this.campaign + (this.revision ? `\n${this.revision}` : '') : '';
-    const { t, u, c, f } = recall(lent.id);
+    lent.id = this.campaign ? `${this.campaign}\n${this.revision ?? ''}` : '';
+    const { t = 0, u = 0, h = 0, f } = { ...entries().get(lent.id) };
     // The clock was set back.
-    if (t > now) this.#later(({ repair }) => repair(this, lent.id, now));
+    if (t > now) this.#later(({ repair }) => repair(lent));
     const { reasons, next, wake } = decide({
       ...this.#reader.state,
       now,
-      cancelled: lent.cancelled,
+      cancelled: this.#cancelled,
       showTo: this.showTo,
       from: parseInstant(this.from),
-      until: Math.min(...[this.until, this.deadline].map((text) => parseInstant(text) ?? FOREVER)),
+      until: Math.min(parseInstant(this.until) ?? FOREVER, parseInstant(this.deadline) ?? FOREVER),
       dismissedUntil: Math.max(u, lent.closed),
       // The view that fills the cap does not end itself; another cap starts afresh.
-      cappedUntil: lent.counted.has('strip') || f !== (this.frequency ?? null) ? 0 : c,
+      cappedUntil: lent.counted.has('strip') || f !== (this.frequency ?? null) || h <= u ? 0 : h,
     });
-    const wants = this.placement !== 'inline' && (!reasons.length || lent.closed > now);
     const edge = this.placement === 'bottom' ? 'bottom' : 'top';
-    const own = wants ? { edge, priority: this.priority || 0, again } : undefined;
-    if (claim(this.ownerDocument, this, own) && !reasons.length) reasons.push('edge-busy');
-    lent.reasons = reasons;
+    const wants = this.placement !== 'inline' && (!reasons.length || lent.closed > now);
+    if (claim(this, wants ? [edge, this.priority || 0] : undefined) && !reasons.length) reasons.push('edge-busy');
+    this.#reasons = reasons;
     this.#next = next;
     const outcome = reasons.join();
-    if (lent.outcome !== outcome) {
-      lent.outcome = outcome;
+    if (this.#outcome !== outcome) {
+      this.#outcome = outcome;
       if (!lent.tell('decide', this.decision, true) && !outcome) {
-        lent.cancelled = true;
-        this.#next = undefined;
-        reasons.push((lent.outcome = 'cancelled'));
-        claim(this.ownerDocument, this);
+        this.#cancelled = true;
+        return this.#decide();
       }
     }
-    lent.room ??= !reasons.length;
+    this.#room ??= !reasons.length;
     this.#wake?.();
     this.#wake = wake < FOREVER ? at(wake, again) : undefined;
   }
 
-  #later(run: (loaded: Companion) => void): void {
+  /** Calls back when the companion is there. */
+  #later(run: (loaded: Companion) => unknown): void {
     if (companion) run(companion);
     else {
-      // Where it cannot be loaded, the strip stays, and its buttons try again.
-      this.#loading = import('./companion.js')
-        .then((loaded) => run((companion = loaded)))
-        .catch(() => {
-          this.#lent.variant ??= '';
-        })
-        .then(() => this.requestUpdate());
+      this.#loaded = load().then(() => {
+        if (companion) run(companion);
+        this.requestUpdate();
+      });
     }
   }
 
-  #set(trigger: PencilTrigger, open?: boolean): void {
-    this.#later(({ set }) => set(this.#lent, trigger, open));
+  /** No longer served by the companion. */
+  #end(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#lent.away = undefined;
+  }
+
+  #mark(name: string, on: boolean): void {
+    try {
+      this.#internals.states[on ? 'add' : 'delete'](name);
+    } catch {
+      // An engine without custom states, or with an older syntax for them.
+    }
+  }
+
+  #set(trigger: PencilTrigger, open: boolean): void {
+    if (open === this.open || (open && (this.#reasons.length || this.#isEmpty))) return;
+    this.open = open;
+    this.#trigger = trigger;
+    // Pages and find-in-page leave it as it is.
+    if (!/api|find/.test(trigger)) this.#lent.armed = trigger === 'top';
   }
 
   protected override render(): TemplateResult {
-    const { reasons, room, variant } = this.#lent;
-    if (reasons.length) return html`<div class="room" ?hidden=${!room}></div>`;
-    const term = (key: 'pencilLabel' | 'pencilToggle' | 'pencilDismiss') => this.#localize.term(key);
+    if (this.#reasons.length) return html`<div class="room" ?hidden=${!this.#room}></div>`;
+    const { variant, away } = this.#lent;
+    const late = !this.#room && this.placement === 'top';
+    const localize = this.#localize;
     // With variants, nothing of any shows before one is chosen.
-    const prefix = (variant ?? this.querySelector(':scope > template[data-variant]')) ? 'variant:' : '';
-    const label = this.label || term('pencilLabel');
+    const prefix = !failed && (variant ?? this.querySelector(':scope > template[data-variant]')) ? 'variant:' : '';
     const headline = this.querySelector(`:scope > [slot="${prefix}headline"]`)?.textContent?.trim();
+    const label = this.label || headline || localize.term('pencilLabel');
     return html`<section
-      class=${room || this.placement !== 'top' ? '' : 'late'}
-      aria-label=${this.label || headline || label}
+      class=${late ? 'late' : this.placement}
+      ?hidden=${late && !away && !this.matches(':focus-within')}
+      aria-label=${label}
       @slotchange=${() => this.requestUpdate()}
     >
       <div part="strip" id="strip">
-        <div part="headline"><slot name="${prefix}headline">${label}</slot></div>
-        <slot name="${prefix}strip-cta"></slot>
-        <button
-          part="toggle"
-          aria-expanded=${this.open}
-          aria-controls="panel"
-          ?hidden=${this.#lent.isEmpty()}
-          @click=${() => this.#set('user')}
-        >
-          <span>${term('pencilToggle')}</span>
-          <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5" /></svg>
-        </button>
-        ${
-          this.permanent
-            ? null
-            : html`<button part="dismiss" aria-label=${term('pencilDismiss')} @click=${() => this.dismiss()}>
-                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
-              </button>`
-        }
+        <div class="row">
+          <div part="headline" class="headline"><slot name="${prefix}headline">${label}</slot></div>
+          <slot name="${prefix}strip-cta">${failed ? html`<slot name="cta"></slot>` : null}</slot>
+          <button
+            part="toggle"
+            aria-expanded=${this.open}
+            aria-controls="panel"
+            ?hidden=${this.#isEmpty}
+            @click=${() => this.#set('user', !this.open)}
+          >
+            <span>${localize.term('pencilToggle')}</span>
+            <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5" /></svg>
+          </button>
+          ${
+            this.permanent
+              ? null
+              : html`<button part="dismiss" aria-label=${localize.term('pencilDismiss')} @click=${() => this.dismiss()}>
+                  <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
+                </button>`
+          }
+        </div>
       </div>
-      ${companion?.drawPanel(this.#lent, prefix)}
+      ${companion?.drawPanel(this, localize, prefix)}
     </section>`;
   }
 }

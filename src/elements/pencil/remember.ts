@@ -1,49 +1,51 @@
 import { DAY, FOREVER } from './decision.js';
-import { nextView, parseFrequency, parseLadder } from './frequency.js';
-import { entries, type Entry, recall, write } from './memory.js';
+import { nextView, restAfter } from './frequency.js';
+import { entries, type Entry, write } from './memory.js';
 
-const MOST = 50;
-
-/** Stores an entry; campaigns that were not touched for a year go, unless they were refused for ever.
- * Returns whether it was really stored. */
+/**
+ * Stores an entry. Whatever rests no more and was not touched for a year goes, and so do all but the last fifty.
+ * Without an `id` nothing is stored.
+ *
+ * @returns whether it was really stored; else it lasts for this page view.
+ */
 export function keep(id: string, entry: Entry, now: number): boolean {
-  const kept = Object.entries(entries())
-    .filter(([key, one]) => key !== id && one && (one.u === FOREVER || Number(one.t) > now - 366 * DAY))
-    .sort(([, a], [, b]) => Number(b?.t) - Number(a?.t))
-    .slice(0, MOST);
-  kept.push([id, { ...entry, t: now, h: Math.max(entry.u, entry.c) }]);
-  return write(Object.fromEntries(kept));
+  if (!id) return false;
+  const all = entries();
+  all.delete(id);
+  all.set(id, { ...entry, t: now });
+  return write([...all].filter(([, one]) => one && (one.h! > now || one.t! > now - 366 * DAY)).slice(-50));
 }
 
 /**
- * An entry whose parts are what they should be. A last change in the future means that the clock was set back: all
- * instants move with it, or a dismissal for ten days could last for years.
+ * What is known of a campaign; parts that are broken count as nothing.
+ * A last change in the future means that the clock was set back: all instants move with it, or a dismissal for ten days
+ * could last for years.
  */
-export function mend({ t, d, u, c, v, ...rest }: Entry, now: number): Entry {
-  const late = Math.max(0, t - now) || 0;
-  const shift = (time: unknown) => (time === FOREVER ? FOREVER : Math.max(0, (Number(time) || 0) - late));
-  const views = Array.isArray(v) ? v.map(shift) : [];
-  return { ...rest, t: shift(t), d: Math.trunc(Number(d)) || 0, u: shift(u), c: shift(c), v: views };
+export function recall(id: string, now: number): Entry {
+  const { t, d, u, h, v, ...rest } = Object(entries().get(id)) as Partial<Entry>;
+  const late = Math.max(0, t! - now) || 0;
+  const instant = (time: unknown) => (time === FOREVER ? FOREVER : Math.max(0, Number(time) - late) || 0);
+  const views = Array.isArray(v) ? v.map(instant) : [];
+  const entry = { ...rest, t: now, d: Math.trunc(d!) || 0, u: instant(u), h: instant(h), v: views };
+  if (late) keep(id, entry, now);
+  return entry;
 }
 
-/** Stores a campaign's entry as `mend()` leaves it. */
-export const repair = (id: string, now: number): boolean => keep(id, mend(recall(id), now), now);
-
-/** One more dismissal; returns which one it was and how long it lasts. Without an `id`: for this page view. */
-export function keepDismissal(id: string, ladder: string, now: number): { count: number; until: number } {
-  if (!id) return { count: 1, until: FOREVER };
-  const entry = mend(recall(id), now);
-  const steps = parseLadder(ladder);
-  const until = Math.min(now + (steps[entry.d] ?? steps.at(-1)!), FOREVER);
+/** One more dismissal: which one it was, how long it lasts, and whether that was stored. Without an `id`: this page view. */
+export function keepDismissal(
+  id: string,
+  ladder: string | null,
+  now: number,
+): { count: number; until: number; kept: boolean } {
+  const entry = recall(id, now);
   const count = entry.d + 1;
-  keep(id, { ...entry, d: count, u: until }, now);
-  return { count, until };
+  const until = id ? Math.min(now + restAfter(entry.d, ladder), FOREVER) : FOREVER;
+  return { count, until, kept: keep(id, { ...entry, d: count, u: until, h: Math.max(entry.h, until) }, now) };
 }
 
 /** One more one-second view. */
-export function keepView(id: string, frequency: string | undefined, now: number): void {
-  if (!id) return;
-  const entry = mend(recall(id), now);
+export function keepView(id: string, caps: string | undefined, now: number): void {
+  const entry = recall(id, now);
   const v = [...entry.v, now].slice(-100);
-  keep(id, { ...entry, v, f: frequency ?? null, c: nextView(v, parseFrequency(frequency)) }, now);
+  keep(id, { ...entry, v, f: caps ?? null, h: Math.max(entry.u, nextView(v, caps)) }, now);
 }
