@@ -17,7 +17,8 @@ export function parseDuration(text: string | null | undefined): number | undefin
  * @returns milliseconds since 1970, or `undefined`.
  */
 export function parseInstant(text: string | null | undefined): number | undefined {
-  const iso = text?.trim() ?? '';
+  // A script may set a property to anything.
+  const iso = String(text ?? '').trim();
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(iso)) return undefined;
   const time = Date.parse(iso);
   return Number.isNaN(time) ? undefined : time;

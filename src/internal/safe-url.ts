@@ -3,11 +3,13 @@
  * Anything else (`javascript:`, `data:`) gives `undefined`, and the link is left out.
  */
 export function safeUrl(url: string | null | undefined): string | undefined {
-  if (!url?.trim()) return undefined;
+  // A script may set a property to anything.
+  const text = String(url ?? '');
+  if (!text.trim()) return undefined;
   try {
     // The base only serves to parse a relative address; it is never used.
-    const { protocol } = new URL(url, 'https://relative.invalid');
-    return /^(https?|mailto):$/.test(protocol) ? url : undefined;
+    const { protocol } = new URL(text, 'https://relative.invalid');
+    return /^(https?|mailto):$/.test(protocol) ? text : undefined;
   } catch {
     return undefined;
   }

@@ -165,6 +165,6 @@ export function consentStore(doc: Document): ConsentStore {
 
 /** Text as a category's name, or `undefined`. */
 export const categoryName = (text: string | null): string | undefined => {
-  const name = text?.trim() ?? '';
+  const name = String(text ?? '').trim();
   return isName(name) ? name : undefined;
 };

@@ -126,7 +126,7 @@ export class PanelTimes implements ReactiveController {
 
   /** The review time in words, e.g. "30 minutes". */
   get #reviewTime(): string | undefined {
-    const text = this.host.reviewTime?.trim() ?? '';
+    const text = String(this.host.reviewTime ?? '').trim();
     if (!parseDuration(text)) return;
     return this.#localize.number(parseFloat(text), { style: 'unit', unit: UNITS[text.slice(-1)], unitDisplay: 'long' });
   }

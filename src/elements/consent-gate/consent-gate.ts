@@ -82,7 +82,7 @@ export class NewsConsentGate extends LitElement {
   /** Whether the embed shows, and on what grounds. */
   explain(): { category: string; open: boolean; allowed: boolean; once: boolean; template: boolean } {
     return {
-      category: this.category.trim(),
+      category: this.#name,
       open: !!this.#embed,
       allowed: this.#allowed,
       once: this.#once,
@@ -90,8 +90,13 @@ export class NewsConsentGate extends LitElement {
     };
   }
 
+  /** The attribute may be taken away again, and then the property is `null`. */
+  get #name(): string {
+    return String(this.category ?? '').trim();
+  }
+
   get #allowed(): boolean {
-    return this.#reader.state.consent.allows(this.category.trim());
+    return this.#reader.state.consent.allows(this.#name);
   }
 
   get #template(): HTMLTemplateElement | null {
@@ -114,7 +119,7 @@ export class NewsConsentGate extends LitElement {
   }
 
   #tell(what: 'open' | 'close', reason?: string): void {
-    const detail = { category: this.category.trim(), reason };
+    const detail = { category: this.#name, reason };
     void this.updateComplete.then(() => emit(this, `news-consent-gate-${what}`, detail));
   }
 
@@ -130,7 +135,7 @@ export class NewsConsentGate extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const category = this.category.trim();
+    const category = this.#name;
     const page = consentPage(this.ownerDocument);
     return html`<div class="frame">
       ${

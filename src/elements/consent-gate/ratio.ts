@@ -4,7 +4,7 @@
  */
 export function ratioOf(written: string | null | undefined, template: HTMLTemplateElement | null): string | undefined {
   const sized = template?.content.querySelector('[width][height]');
-  const text = written?.trim() || `${sized?.getAttribute('width')}/${sized?.getAttribute('height')}`;
+  const text = String(written ?? '').trim() || `${sized?.getAttribute('width')}/${sized?.getAttribute('height')}`;
   const [, width, height] = /^(\d+(?:\.\d+)?)\s*[/:]\s*(\d+(?:\.\d+)?)$/.exec(text) ?? [];
   return Number(width) > 0 && Number(height) > 0 ? `${width} / ${height}` : undefined;
 }

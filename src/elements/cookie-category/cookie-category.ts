@@ -25,7 +25,7 @@ export class NewsCookieCategory extends ReactiveElement {
 
   protected override willUpdate(): void {
     // Where the notice shows it: beside its own buttons.
-    this.slot = `category-${this.name.trim()}`;
+    this.slot = `category-${String(this.name ?? '').trim()}`;
   }
 
   /** What the element says about itself. */

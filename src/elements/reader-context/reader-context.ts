@@ -59,7 +59,7 @@ export class NewsReaderContext extends ReactiveElement {
     if (this.reader != null) Object.assign(change, { reader: this.reader, pending: this.reader === 'pending' });
     if (this.cookies != null) change.cookies = this.cookies;
     if (this.consent != null) {
-      const categories = parseConsent(this.consent);
+      const categories = parseConsent(String(this.consent));
       change.consent = { categories, status: Object.keys(categories).length ? 'decided' : 'unset' };
     }
     return change;
