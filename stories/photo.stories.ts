@@ -3,6 +3,8 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { NewsPhoto } from '../src/index.js';
 import harbourMap from './assets/harbour-map.svg';
+import lighthouse from './assets/lighthouse.svg';
+import shoreline from './assets/shoreline.svg';
 import { articleIn } from './support/articles.js';
 import { elementStories, withWords } from './support/element-stories.js';
 import { figure, figureOf, pictures } from './support/markup.js';
@@ -50,7 +52,10 @@ export const FilePhoto: Story = {
 /** A corrected caption, with its day. */
 export const Corrected: Story = { args: { corrected: '2026-11-12' } };
 
-/** A sensitive picture, marked up so that it is covered without script as well, and not downloaded before the reader asks. */
+/**
+ * A sensitive picture, marked up so that it is covered without script as well, and not downloaded before the reader asks:
+ * not even by browsers that run no scripts, which take the empty source and offer a link.
+ */
 export const Sensitive: Story = {
   args: { sensitive: true },
   render: (given, { globals }) => {
@@ -59,7 +64,11 @@ export const Sensitive: Story = {
       withWords(given, {
         'default-slot': `<figure>
   <details><summary>Shows an injured person</summary>
-    <img loading="lazy" src="${pictures.crew[1]}" width="1920" height="1280" alt="${alt}">
+    <picture>
+      <source media="(scripting: none)" srcset="data:,">
+      <img loading="lazy" src="${pictures.crew[1]}" width="1920" height="1280" alt="${alt}">
+    </picture>
+    <noscript><a href="${pictures.crew[1]}">Show photo</a></noscript>
   </details>
   <figcaption>${caption} <cite>${credit}</cite></figcaption>
 </figure>`,
@@ -81,6 +90,18 @@ export const Uncover: Story = {
     await waitFor(() => expect(shadow(canvasElement, '[part~=cover-button]')).toBeVisible());
     await userEvent.click(shadow(canvasElement, '[part~=cover-button]'));
     await waitFor(() => expect(photoIn(canvasElement).explain().covered).toBe(false));
+  },
+};
+
+/** The large view keeps the cover, too, for a reader who pages to it from another photo. */
+export const CoveredLargeView: Story = {
+  name: 'Covered in the large view',
+  args: { sensitive: true, 'sensitive-label': 'Shows an injured person' },
+  parameters: { docs: { story: { inline: false, height: '560px' } } },
+  play: async ({ canvasElement }) => {
+    await photoIn(canvasElement).open();
+    await waitFor(() => expect(shadow(canvasElement, 'dialog [part~=cover-button]')).toBeVisible());
+    await expect(photoIn(canvasElement).explain().covered).toBe(true);
   },
 };
 
@@ -168,6 +189,62 @@ export const Drawing: Story = {
         'default-slot': `<figure>
   <img src="${harbourMap}" width="600" height="400" alt="Map: the ferry’s way from the Old Harbour to Gull Island">
   <figcaption>The ferry’s way. <cite>Map: The Larkwater Courier</cite></figcaption>
+</figure>`,
+      }),
+    ),
+};
+
+/** Ten thousand pixels wide: the large view goes on to the picture’s own pixels. */
+export const Panorama: Story = {
+  render: (given) =>
+    render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <img src="${shoreline}" width="10000" height="1600" alt="The whole shoreline of Larkwater at dusk, house by house">
+  <figcaption>The shoreline from the breakwater to the mill. <cite>Drawing: The Larkwater Courier</cite></figcaption>
+</figure>`,
+      }),
+    ),
+};
+
+/** Under 60 pixels wide or high there is no room for the button; the page can still open the large view. */
+export const VerySmall: Story = {
+  name: 'Very small',
+  render: (given) =>
+    render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <img src="${lighthouse}" width="48" height="32" alt="A lighthouse">
+  <figcaption>The mark of the pilots’ guild. <cite>The guild</cite></figcaption>
+</figure>`,
+      }),
+    ),
+};
+
+/** A moving picture goes on moving in the large view, from where it is; readers who want no motion see it still. */
+export const Moving: Story = {
+  render: (given) =>
+    render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <img src="${lighthouse}" width="900" height="600" alt="The beam of the lighthouse sweeps over the water">
+  <figcaption>The light on Gull Island turns once in eight seconds. <cite>Drawing: The Larkwater Courier</cite></figcaption>
+</figure>`,
+      }),
+    ),
+};
+
+/** Whatever a caption holds stays as it is, in the large view as well: links, a list, words in another direction. */
+export const RichCaption: Story = {
+  name: 'Links and a list in the caption',
+  render: (given) =>
+    render(
+      withWords(given, {
+        'default-slot': `<figure>
+  <img src="${pictures.crew[0]}" srcset="${pictures.crew[0]} 480w, ${pictures.crew[2]} 1920w" sizes="100vw" width="1920" height="1280" alt="Four men on a flat boat">
+  <figcaption>The last crew, from the left:
+    <ul><li><a href="#story">Ada Marsh</a>, at the oar</li><li>Tom and Will Reed</li><li><span lang="ar" dir="rtl">يوسف حداد</span> (Yusuf Haddad)</li></ul>
+    <cite>Ann Lee</cite></figcaption>
 </figure>`,
       }),
     ),
