@@ -568,6 +568,22 @@ describe('news-carousel', () => {
       expect(el.children[0]!.dispatchEvent(click()), 'an ordinary click').to.equal(true);
     });
 
+    it('32: a swipe is said as well, where there are no buttons', async () => {
+      const el = await make(
+        html`<news-carousel transition="slide"
+          ><p>1</p>
+          <p>2</p></news-carousel
+        >`,
+        'paused',
+      );
+      expect(part(el, 'next')).to.equal(null);
+      expect(swipe(el, 'touch', -100)).to.equal(1);
+      await el.updateComplete;
+      expect(text(part(el, 'status'))).to.equal('2 of 2: 2');
+      el.next();
+      expect(text(part(el, 'status'))).to.equal('');
+    });
+
     it('39: fits 320 px with large type and text spacing, and nothing is clipped', async () => {
       await executeServerCommand('newsprint:set-viewport', { width: 320, height: 600 });
       const el = await make(html`
@@ -626,6 +642,27 @@ describe('news-carousel', () => {
         expect(reasons).to.not.include('auto');
         expect(clock.countTimers()).to.equal(0);
         if (reason === 'hidden-ancestor') expect(el.index, 'closed: back to the first').to.equal(0);
+      });
+    }
+
+    for (const hide of ['visibility: hidden', 'opacity: 0']) {
+      it(`plays when a panel that slots it only later shows it again (${hide}), inside a shadow root`, async () => {
+        const wrap = await fixture<HTMLElement>(html`<div>${three()}</div>`);
+        const el = wrap.querySelector('news-carousel')!;
+        const root = wrap.attachShadow({ mode: 'open' });
+        for (let i = 0; i < 100 && !blockers(el).includes('hidden-ancestor'); i++) await nextFrame();
+        const panel = root.appendChild(document.createElement('div'));
+        panel.style.cssText = hide;
+        panel.append(document.createElement('slot'));
+        await frames(10);
+        expect(blockers(el)).to.deep.equal(['hidden-ancestor']);
+        await standsStill(el);
+        expect(clock.countTimers()).to.equal(0);
+        panel.style.cssText = `${hide}; transition: all 50ms`;
+        await frames(10);
+        panel.style.cssText = 'transition: all 50ms';
+        for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+        await turns(el);
       });
     }
 
@@ -883,6 +920,74 @@ describe('news-carousel', () => {
     await turns(el);
     el.dispatchEvent(Object.assign(new Event('command'), { command: '--toggle' }));
     expect(el.explain().intent).to.equal('pause');
+  });
+
+  it('32: a move by the page’s own button is said once the words for it are there', async () => {
+    const el = await make();
+    el.dispatchEvent(Object.assign(new Event('command'), { command: '--next' }));
+    expect(el.index).to.equal(1);
+    for (let i = 0; i < 100 && !text(part(el, 'status')); i++) await nextFrame();
+    expect(text(part(el, 'status'))).to.equal('2 of 3: Two');
+    el.pause();
+    await standsStill(el);
+    expect(text(part(el, 'status'))).to.equal('2 of 3: Two');
+  });
+
+  describe('transition', () => {
+    /** What moves in the slides. */
+    const moving = (el: NewsCarousel) =>
+      parts(el, 'slide').flatMap((slide) =>
+        slide.getAnimations().map((animation) => (animation as CSSTransition).transitionProperty),
+      );
+
+    it('fades by default and for an unknown value, slides, or does neither; a property will do', async () => {
+      for (const [transition, expected] of [
+        ['fade', ['opacity']],
+        ['odd', ['opacity']],
+        ['slide', ['translate']],
+        ['none', []],
+      ] as const) {
+        const el = await make();
+        el.transition = transition as 'fade';
+        await el.updateComplete;
+        await frames(20);
+        el.next();
+        const moves = [...new Set(moving(el))].filter((property) => property !== 'visibility');
+        expect(moves, transition).to.deep.equal(expected);
+        el.remove();
+      }
+    });
+
+    it('slides to the side that is next, also from right to left', async () => {
+      for (const [dir, side] of [
+        ['ltr', 1],
+        ['rtl', -1],
+      ] as const) {
+        const el = await make(
+          html`<news-carousel dir=${dir} transition="slide"
+            ><p>1</p>
+            <p>2</p>
+            <p>3</p></news-carousel
+          >`,
+          'paused',
+        );
+        el.goTo(1);
+        for (const slide of parts(el, 'slide')) for (const move of slide.getAnimations()) move.finish();
+        const middle = part(el, 'viewport').getBoundingClientRect().x;
+        const places = parts(el, 'slide').map((slide) => Math.sign(slide.getBoundingClientRect().x - middle));
+        expect(places, dir).to.deep.equal([-side, 0, side]);
+      }
+    });
+
+    it('nothing fades when the current slide only gets another place', async () => {
+      const el = await make();
+      await frames(2);
+      el.prepend(document.createElement('p'));
+      await frames(1);
+      await el.updateComplete;
+      expect(el.index).to.equal(1);
+      expect(moving(el)).to.deep.equal([]);
+    });
   });
 
   it('tells state, wish and blockers, and shows the state to style sheets', async () => {

@@ -23,6 +23,7 @@ const CSP = "script-src 'self'; style-src 'self'; require-trusted-types-for 'scr
 const { origin } = await site({
   '/auto': page(carousel('autoplay interval="2000"')),
   '/nav': page(carousel('autoplay controls="pause+nav" picker="dots"')),
+  '/dots': page(carousel('picker="dots"')),
   '/still': page(carousel()),
   '/single': page(carousel('autoplay', '<p>Only one</p>')),
   '/csp': {
@@ -76,7 +77,7 @@ test(
   },
 );
 
-for (const path of ['auto', 'nav', 'still', 'single']) {
+for (const path of ['auto', 'nav', 'dots', 'still', 'single']) {
   test(`nothing shifts on upgrade: ${path}`, { skip: !chromium && 'only Chromium reports shifts' }, async () => {
     const { page: tab, problems } = await open(`${origin}/${path}`, { init: recordShifts });
     await tab.waitForFunction(

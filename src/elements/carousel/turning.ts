@@ -37,7 +37,12 @@ export class Turning {
   /** `ignored`: the reader has pressed Start; from then until the pointer has left, it does not count. */
   #pointer: 'away' | 'slides' | 'control' | 'ignored' = 'away';
   #modals = new Set<Element>();
+  /** There while it is in the document. */
   #listeners?: AbortController;
+  #places = new IntersectionObserver((entries) => entries.forEach((entry) => this.look(entry)), {
+    threshold: [0, 0.25, 0.5, 0.75],
+  });
+  #attributes = new MutationObserver(() => this.#inSight || this.look());
   #cancel?: () => void;
   /** When the next slide is due, and since when this one is in sight (`performance.now()`). */
   #due?: number;
@@ -52,27 +57,12 @@ export class Turning {
 
   start(): void {
     const { host, root } = this.it;
-    const { signal } = (this.#listeners = new AbortController());
-    const listen = (target: EventTarget, types: string[], capture = false) => {
-      for (const type of types) target.addEventListener(type, this, { capture, signal });
-    };
-    const sight = new IntersectionObserver((entries) => entries.forEach((entry) => this.look(entry)), {
-      threshold: [0, 0.25, 0.5, 0.75],
-    });
-    // No observer of places tells when something comes back that CSS alone hides: an attribute changes, or a fade ends.
-    const attributes = new MutationObserver(() => this.#inSight || this.look());
-    for (const node of around(host)) {
-      if (node instanceof Element) attributes.observe(node, { attributes: true });
-      else listen(node, AROUND, true);
-    }
-    listen(host, ON_HOST);
-    listen(root, ['transitionend']);
-    listen(reducedMotion(), ['change']);
-    sight.observe(this.#part('viewport')!);
-    signal.addEventListener('abort', () => {
-      sight.disconnect();
-      attributes.disconnect();
-    });
+    this.#listeners = new AbortController();
+    this.#listen(host, ON_HOST);
+    this.#listen(root, ['transitionend']);
+    this.#listen(reducedMotion(), ['change']);
+    this.#watch(around(host));
+    this.#places.observe(this.#part('viewport')!);
     this.reveal();
     this.look();
   }
@@ -80,9 +70,26 @@ export class Turning {
   stop(): void {
     this.#listeners?.abort();
     this.#listeners = undefined;
+    this.#places.disconnect();
+    this.#attributes.disconnect();
     this.#pointer = 'away';
     this.#sight = 'offscreen';
     this.look();
+  }
+
+  #listen(target: EventTarget, types: string[], capture = false): void {
+    for (const type of types) target.addEventListener(type, this, { capture, signal: this.#listeners!.signal });
+  }
+
+  /**
+   * Watches all that it stands in; to do so twice changes nothing. No observer of places tells when something comes back
+   * that CSS alone hides (`visibility`, `opacity`): an attribute changes, or a fade ends.
+   */
+  #watch(path: Node[]): void {
+    for (const node of path) {
+      if (node instanceof Element) this.#attributes.observe(node, { attributes: true });
+      else this.#listen(node, AROUND, true);
+    }
   }
 
   /** Milliseconds that the current slide shows. */
@@ -221,10 +228,12 @@ export class Turning {
         : this.#part('pause');
     const hidden = this.#sight === 'hidden-ancestor' || !shows(this.#part('viewport'));
     const path = around(host);
+    // It may have been slotted elsewhere since.
+    if (hidden) this.#watch(path);
     for (const modal of openModals(document, everywhere)) {
       this.#modals.add(modal);
       // What closes in a shadow root is not heard outside.
-      modal.addEventListener('close', this, { signal: this.#listeners!.signal });
+      this.#listen(modal, ['close']);
     }
     for (const modal of this.#modals) if (!modal.matches(':modal')) this.#modals.delete(modal);
     return {
