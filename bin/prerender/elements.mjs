@@ -118,7 +118,9 @@ export const VIEWS = {
     const current = slides[Math.min(Math.trunc(carousel.index) || 0, slides.length - 1)];
     const place = node.childNodes.filter(({ tagName }) => tagName).indexOf(current) + 1;
     if (place && current !== slides[0]) css += `::slotted(:nth-child(${place})){order:-1}`;
-    return { css: styleOf(newsprint.NewsCarousel, css), html: render(carousel) };
+    // One slot for all slides: they cannot be shared out among several without script.
+    const html = render(carousel).replace(/(part="viewport"[^>]*>).*?(?=<\/div>)/s, '$1<slot></slot>');
+    return { css: styleOf(newsprint.NewsCarousel, css), html };
   },
 
   'news-photo': (node, state) => ({
