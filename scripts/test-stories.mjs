@@ -2,19 +2,11 @@
 // right to left. A story passes when it renders, its play function ends, axe finds nothing, nothing is logged as an error
 // and nothing is asked from another host.
 // `npm run test:stories -- --only pencil` takes the stories whose id contains a text.
-import { readFile } from 'node:fs/promises';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { launchChromium } from './browsers.mjs';
 import { serve } from './serve.mjs';
+import { MODES, readStories, storyAddress } from './stories.mjs';
 
-const MODES = {
-  light: { theme: 'light', locale: 'en', direction: 'auto' },
-  dark: { theme: 'dark', locale: 'en', direction: 'auto' },
-  rtl: { theme: 'light', locale: 'ar', direction: 'rtl' },
-};
-/** A story tagged `phone` or `tablet` is opened at that width; the toolbar's viewport exists only around the frame. */
-const VIEWPORTS = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 } };
-const DESKTOP = { width: 1280, height: 900 };
 const PAGES = 2;
 const TIMEOUT = 20_000;
 // Lit says these when it is loaded twice, or as its development build.
@@ -121,8 +113,7 @@ async function test(page, origin, { id, viewport }) {
       mode = name;
       logged = [];
       if (first) {
-        const query = Object.entries(globals).map((pair) => pair.join(':'));
-        await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=${query.join(';')}`);
+        await page.goto(storyAddress(origin, id, globals));
       } else {
         await page.evaluate(again, { id, globals });
       }
@@ -143,16 +134,7 @@ async function test(page, origin, { id, viewport }) {
   return found;
 }
 
-// A build that failed leaves the list of stories, but not the page that shows them.
-const [index] = await Promise.all(
-  ['index.json', 'iframe.html'].map((file) => readFile(`storybook-static/${file}`, 'utf8')),
-).catch(() => {
-  console.error('There is no complete storybook-static/. Run `npm run build:storybook` first.');
-  process.exit(1);
-});
-const stories = Object.values(JSON.parse(index).entries)
-  .filter(({ type, id, tags }) => type === 'story' && !tags.includes('!test') && id.includes(values.only))
-  .map(({ id, tags }) => ({ id, viewport: VIEWPORTS[tags.find((tag) => tag in VIEWPORTS)] ?? DESKTOP }));
+const stories = await readStories(values.only);
 let failed = 0;
 
 // Nothing changes while it runs, so the browser need not ask twice.
