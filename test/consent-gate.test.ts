@@ -52,6 +52,34 @@ describe('<news-consent-gate>', () => {
     expect(el.scrollWidth).to.be.at.most(240);
   });
 
+  it('keeps its words inside its box however long they are, the author’s in their place when ours arrive', async () => {
+    Object.assign(consentPage(document), {
+      save: sinon.fake(),
+      label: () => 'Social media and other embedded content',
+    });
+    const el = await gate();
+    el.parentElement!.style.width = '280px';
+    const { top, height } = el.getBoundingClientRect();
+    const link = () => el.querySelector('a')!.getBoundingClientRect().top - top;
+    // Not centred: what comes later would move it.
+    expect(link()).to.be.below(20);
+    const before = link();
+    await offered(el);
+    expect(link()).to.equal(before);
+    expect(el.getBoundingClientRect().height).to.equal(height);
+    const box = part(el, 'placeholder')!.getBoundingClientRect();
+    expect(box.bottom).to.be.at.most(el.getBoundingClientRect().bottom + 0.5);
+    for (const name of ['once', 'always']) {
+      const button = part(el, name)!;
+      button.scrollIntoView({ block: 'nearest' });
+      const { top, bottom, left, right } = button.getBoundingClientRect();
+      expect([top >= box.top, bottom <= box.bottom + 0.5, left >= box.left, right <= box.right], name).to.deep.equal(
+        Array(4).fill(true),
+      );
+    }
+    await expect(el).to.be.accessible();
+  });
+
   it('opens with the grant, in the same space, and goes back when it is taken away', async () => {
     const el = await gate();
     await offered(el);

@@ -90,12 +90,12 @@ export const ar: Partial<Translation> = {
   cookieStill: 'ما زالت ملفات تعريف الارتباط معطّلة هنا. بعض المتصفحات لا تلاحظ التغيير إلا بعد إعادة تحميل الصفحة.',
   cookieThanks: 'تم تفعيل ملفات تعريف الارتباط. شكرًا لك.',
   cookieFinish: 'تم تفعيل ملفات تعريف الارتباط. أعد تحميل الصفحة لإكمال ذلك.',
-  cookieStepsFor: (browser) => `إذا كنت تستخدم ${browser}`,
+  cookieStepsFor: (browser) => `إذا كنت تستخدم \u2068${browser}\u2069`,
   cookieStepsAddress: 'أو ضع هذا العنوان في شريط العناوين:',
   cookieStepsNotes:
     'قد يكون هذا الإعداد مقفلًا على حاسوب مدرسة أو شركة. وإذا كنت تقرأ هذا داخل تطبيق آخر فافتح الصفحة في متصفحك.',
   cookieCopy: 'نسخ',
-  cookieCopyAddress: (browser) => `نسخ العنوان الخاص بـ ${browser}`,
+  cookieCopyAddress: (browser) => `نسخ العنوان الخاص بـ \u2068${browser}\u2069`,
   cookieCopied: 'تم النسخ',
   cookieSelected: 'تم التحديد، وهو جاهز للنسخ',
   cookieStepsChrome:
@@ -129,7 +129,7 @@ export const ar: Partial<Translation> = {
   cookieHide: 'إخفاء',
   gateText: 'هذا المحتوى من موقع آخر قد يضع ملفات تعريف ارتباط. لن يُحمَّل إلا عندما تطلب ذلك.',
   gateOnce: 'عرض هذا المحتوى',
-  gateAlways: (category) => `السماح دائمًا بـ«${category}»`,
+  gateAlways: (category) => `السماح دائمًا بـ«\u2068${category}\u2069»`,
   cookieTitle: 'اختياراتك',
   cookieChosen: (date) => `آخر اختيار لك كان في ${date}.`,
   cookieAllow: 'السماح',

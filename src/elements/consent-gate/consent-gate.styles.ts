@@ -13,14 +13,18 @@ export const styles = css`
     min-block-size: var(--news-consent-gate-block-size, 12rem);
   }
   .placeholder {
-    place-content: center;
-    place-items: center;
+    /* The author's words above, ours below: when ours arrive, nothing moves. What does not fit scrolls, to keep the space. */
+    align-content: space-between;
     gap: 0.75em;
-    padding: 1em;
+    min-block-size: 0;
+    overflow: auto;
+    padding: 0.75em 1em;
     border: 1px solid ${tokens.rule};
     background: var(--news-consent-gate-background, transparent);
     color: var(--news-consent-gate-color, inherit);
-    text-align: center;
-    text-wrap: balance;
+    line-height: 1.4;
+  }
+  .placeholder > * {
+    min-inline-size: 0;
   }
 `;

@@ -142,7 +142,7 @@ export class NewsConsentGate extends LitElement {
         this.#embed
           ? html`<slot name="embed"></slot>`
           : html`<div class="placeholder" part="placeholder">
-              <slot></slot>
+              <div><slot></slot></div>
               ${
                 this.#placeholder && this.#template
                   ? this.#placeholder.offer(

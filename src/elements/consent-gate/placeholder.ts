@@ -7,11 +7,19 @@ registerTranslation('en', enOnDemand);
 
 export const styles = [
   css`
+    .offer {
+      font-size: 0.9375em;
+      text-wrap: pretty;
+    }
     .row {
       display: flex;
       flex-wrap: wrap;
-      justify-content: center;
       gap: 0.5em;
+      margin-block-start: 0.5em;
+    }
+    .row > button {
+      padding-inline: 0.75em;
+      text-align: start;
     }
     @media print {
       .row {
@@ -28,7 +36,8 @@ export function offer(
   once: () => void,
   always: () => void,
 ): TemplateResult {
-  return html`<span>${t.term('gateText')}</span>
+  return html`<div class="offer">
+    ${t.term('gateText')}
     <div class="row">
       <button part="once" class="outline" type="button" @click=${once}>${t.term('gateOnce')}</button>
       ${
@@ -38,5 +47,6 @@ export function offer(
             </button>`
           : nothing
       }
-    </div>`;
+    </div>
+  </div>`;
 }

@@ -69,8 +69,11 @@ export const consentStyles = css`
   /* The text's own ground, which forced colours add, would hide it. */
   @media (forced-colors: active) {
     .choice {
-      background: ButtonFace;
+      background-color: ButtonFace;
       color: ButtonText;
+    }
+    .link {
+      padding-inline: 0.75em;
     }
   }
   @container (inline-size < 17em) {

@@ -133,7 +133,7 @@ function one({ key, name, address }: Browser, open: boolean, words: LocalizeCont
       address
         ? html`<p>${words.term('cookieStepsAddress')}</p>
             <p class="address">
-              <code part="address" dir="ltr">${address}</code>
+              <code part="address" dir="ltr">${address.match(/[^/]*\/*/g)!.map((piece) => html`${piece}<wbr />`)}</code>
               <button
                 part="copy"
                 class="outline"

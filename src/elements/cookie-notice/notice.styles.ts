@@ -19,8 +19,14 @@ export const noticeStyles = css`
   section > * + * {
     margin-block-start: 0.75em;
   }
-  ::slotted(:first-child) {
-    margin-block-start: 0;
+  /* The space around the author's words is the notice's, the space between them the page's. */
+  ::slotted(:nth-child(1 of :not(noscript, [slot]))),
+  ::slotted(:nth-child(1 of [slot='consequences'])) {
+    margin-block-start: 0 !important;
+  }
+  ::slotted(:nth-last-child(1 of :not(noscript, [slot]))),
+  ::slotted(:nth-last-child(1 of [slot='consequences'])) {
+    margin-block-end: 0 !important;
   }
   ::slotted(noscript) {
     display: none !important;

@@ -42,6 +42,7 @@ export const preferencesStyles = css`
   }
   legend {
     float: inline-start;
+    max-inline-size: 50%;
     padding: 0;
     font-weight: bold;
   }
@@ -82,6 +83,7 @@ export const preferencesStyles = css`
   @container (inline-size < 25em) {
     legend {
       inline-size: 100%;
+      max-inline-size: none;
     }
     .answers {
       clear: both;
