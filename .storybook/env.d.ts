@@ -9,6 +9,10 @@ declare module '*/articles/en.mjs' {
   const article: import('../stories/support/articles.js').Article;
   export default article;
 }
+declare module '*/articles/es.mjs' {
+  const article: import('../stories/support/articles.js').Article;
+  export default article;
+}
 declare module '*/articles/fr.mjs' {
   const article: import('../stories/support/articles.js').Article;
   export default article;

@@ -1,8 +1,8 @@
 // The words of an invented newspaper, The Larkwater Ledger, by language: the same article that the demo serves.
 import ar from '../../demo/articles/ar.mjs';
 import en from '../../demo/articles/en.mjs';
+import es from '../../demo/articles/es.mjs';
 import fr from '../../demo/articles/fr.mjs';
-import { es } from './es.js';
 
 export interface Photo {
   name: string;
