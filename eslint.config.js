@@ -60,7 +60,15 @@ export default defineConfig(
         innerHeight: 'readonly',
         scrollY: 'readonly',
         scrollTo: 'readonly',
+        EventTarget: 'readonly',
       },
+    },
+  },
+  {
+    files: ['test/frameworks/**'],
+    languageOptions: {
+      parserOptions: { ecmaFeatures: { jsx: true } },
+      globals: { window: 'readonly', document: 'readonly', $state: 'readonly' },
     },
   },
   {
