@@ -14,101 +14,56 @@ const PAPERS = new Map([
 
 const RTL = ['ar'];
 
-export const globalTypes: Preview['globalTypes'] = {
-  reader: {
-    description: 'Who reads',
-    toolbar: {
-      title: 'Reader',
-      icon: 'user',
-      dynamicTitle: true,
-      items: [
-        { value: 'unknown', title: 'Unknown reader' },
-        { value: 'pending', title: 'Answer pending' },
-        { value: 'anonymous', title: 'Anonymous' },
-        { value: 'registered', title: 'Registered' },
-        { value: 'subscriber', title: 'Subscriber' },
-      ],
-    },
+/** One menu of the toolbar; `items` maps values to what people read. */
+const menu = (title: string, icon: string, description: string, items: Record<string, string>) => ({
+  description,
+  toolbar: {
+    title,
+    icon,
+    dynamicTitle: true,
+    items: Object.entries(items).map(([value, name]) => ({ value, title: name })),
   },
-  locale: {
-    description: 'Language of the page',
-    toolbar: {
-      title: 'Locale',
-      icon: 'globe',
-      dynamicTitle: true,
-      items: [
-        { value: 'en', title: 'English' },
-        { value: 'fr-CA', title: 'Français (Canada)' },
-        { value: 'es', title: 'Español' },
-        { value: 'ar', title: 'العربية' },
-      ],
-    },
-  },
-  direction: {
-    description: 'Direction of text',
-    toolbar: {
-      title: 'Direction',
-      icon: 'transfer',
-      dynamicTitle: true,
-      items: [
-        { value: 'auto', title: 'Direction of the locale' },
-        { value: 'ltr', title: 'Left to right' },
-        { value: 'rtl', title: 'Right to left' },
-      ],
-    },
-  },
-  theme: {
-    description: 'Colour scheme of the page',
-    toolbar: {
-      title: 'Theme',
-      icon: 'mirror',
-      dynamicTitle: true,
-      items: [
-        { value: 'system', title: 'As the system' },
-        { value: 'light', title: 'Light' },
-        { value: 'dark', title: 'Dark' },
-      ],
-    },
-  },
-  motion: {
-    description: 'Whether the reader wants less motion (imitated)',
-    toolbar: {
-      title: 'Motion',
-      icon: 'lightning',
-      dynamicTitle: true,
-      items: [
-        { value: 'system', title: 'Motion as the system' },
-        { value: 'reduce', title: 'Reduced motion' },
-      ],
-    },
-  },
-  contrast: {
-    description: 'Colours of the page, or those that the reader forces on it (imitated)',
-    toolbar: {
-      title: 'Colours',
-      icon: 'contrast',
-      dynamicTitle: true,
-      items: [
-        { value: 'system', title: 'The page’s colours' },
-        { value: 'forced', title: 'Forced colours' },
-      ],
-    },
-  },
-  paper: {
-    description: 'Whose page the elements stand on',
-    toolbar: {
-      title: 'Paper',
-      icon: 'paintbrush',
-      dynamicTitle: true,
-      items: [
-        { value: 'plain', title: 'No theme' },
-        { value: 'broadsheet', title: 'Broadsheet' },
-        { value: 'tabloid', title: 'Tabloid' },
-        { value: 'digital', title: 'Digital only' },
-      ],
-    },
-  },
-};
+});
+
+export const globalTypes = {
+  reader: menu('Reader', 'user', 'Who reads', {
+    unknown: 'Unknown reader',
+    pending: 'Answer pending',
+    anonymous: 'Anonymous',
+    registered: 'Registered',
+    subscriber: 'Subscriber',
+  }),
+  locale: menu('Locale', 'globe', 'Language of the page', {
+    en: 'English',
+    'fr-CA': 'Français (Canada)',
+    es: 'Español',
+    ar: 'العربية',
+  }),
+  direction: menu('Direction', 'transfer', 'Direction of text', {
+    auto: 'Direction of the locale',
+    ltr: 'Left to right',
+    rtl: 'Right to left',
+  }),
+  theme: menu('Theme', 'mirror', 'Colour scheme of the page', {
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+  }),
+  motion: menu('Motion', 'lightning', 'Whether the reader wants less motion (imitated)', {
+    system: 'Motion as the system',
+    reduce: 'Reduced motion',
+  }),
+  contrast: menu('Colours', 'contrast', 'Colours of the page, or those that the reader forces on it (imitated)', {
+    system: 'The page’s colours',
+    forced: 'Forced colours',
+  }),
+  paper: menu('Paper', 'paintbrush', 'Whose page the elements stand on', {
+    plain: 'No theme',
+    broadsheet: 'Broadsheet',
+    tabloid: 'Tabloid',
+    digital: 'Digital only',
+  }),
+} as NonNullable<Preview['globalTypes']>;
 
 export const initialGlobals = {
   reader: 'unknown',
