@@ -187,4 +187,53 @@ describe('adapters of the comment panel', () => {
       await becomes(element, 'error');
     });
   });
+
+  // Last, since it loads the scripts of all.
+  describe('all', () => {
+    it('no message to the window makes any of them ready, or fail', async () => {
+      const messages = [
+        { type: 'news-comments', state: 'ready' },
+        { type: 'news-comments', state: 'error' },
+        'ready',
+        JSON.stringify({ type: 'ready', event: 'ready', name: 'ready' }),
+        JSON.stringify({ scope: 'host', name: 'rendered' }),
+      ];
+      const start = {
+        coral: (element: NewsCommentGuidelines) => coral(element, { rootURL: `${HERE}coral/` }),
+        hyvor: (element: NewsCommentGuidelines) =>
+          hyvor(element, { websiteId: 'silent', scriptURL: `${HERE}hyvor.js`, attributes: { 'data-silent': '' } }),
+        disqus: (element: NewsCommentGuidelines) =>
+          disqus(element, { shortname: 'example', scriptURL: `${HERE}disqus.js` }),
+        frame: (element: NewsCommentGuidelines) =>
+          frame(element, { src: `${HERE}comments.html`, title: 'Comments', handshake: true }),
+      };
+      for (const [name, connect] of Object.entries(start)) {
+        const element = await panel();
+        const disconnect = connect(element);
+        ask(element);
+        await waitUntil(() => element.load === 'loading' && container().childElementCount, name);
+        const origins = [
+          location.origin,
+          'https://evil.example',
+          'https://disqus.com',
+          'https://talk.hyvor.com',
+          'null',
+        ];
+        for (const origin of origins) {
+          for (const data of messages) {
+            window.dispatchEvent(new MessageEvent('message', { origin, data, source: window }));
+            const frames = [...document.querySelectorAll<HTMLIFrameElement>('#talk iframe')];
+            if (origin === location.origin) continue;
+            for (const { contentWindow } of frames) {
+              window.dispatchEvent(new MessageEvent('message', { origin, data, source: contentWindow }));
+            }
+          }
+        }
+        await aTimeout(20);
+        expect(element.load, name).to.equal('loading');
+        disconnect();
+        element.parentElement!.remove();
+      }
+    });
+  });
 });

@@ -95,6 +95,42 @@ describe('<news-comment-guidelines>: loading', () => {
     document.removeEventListener('news-comment-guidelines-request', refuse);
   });
 
+  it('a template about loading may fill the slot that is meant for it', async () => {
+    const element = await panel('load="error"', {
+      inner: '<p slot="error">Old.</p><template data-load="error"><p slot="error">Broken.</p> <p>Sorry.</p></template>',
+    });
+    expect(element.textContent.replace(/\s+/g, ' ').trim()).to.equal('Broken. Sorry.');
+    expect(inside(element, 'load')!.textContent).not.to.contain('could not');
+  });
+
+  it('asks once, however often the reader comes by, and whatever becomes of it', async () => {
+    for (const answer of ['ready', 'error', 'refused'] as const) {
+      let asked = 0;
+      const element = await panel('for="talk"');
+      element.addEventListener('news-comment-guidelines-request', (event) => {
+        asked += 1;
+        if (answer === 'refused') event.preventDefault();
+        else element.load = answer;
+      });
+      const far = document.createElement('div');
+      far.style.height = '5000px';
+      element.before(far);
+      element.loadOn = 'visible';
+      await element.updateComplete;
+      await aTimeout(50);
+      expect(asked, 'far away').to.equal(0);
+      for (let round = 0; round < 3; round += 1) {
+        element.scrollIntoView();
+        await waitUntil(() => asked > 0);
+        await aTimeout(50);
+        window.scrollTo(0, 0);
+        await aTimeout(50);
+      }
+      expect(asked, answer).to.equal(1);
+      far.parentElement!.remove();
+    }
+  });
+
   it('nothing is asked for a thread that is off or paused, until it opens', async () => {
     const element = await panel('load-on="visible" thread="off"');
     await aTimeout(60);

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import '../src/elements/comment-guidelines/define.js';
 import { changedRules } from '../src/elements/comment-guidelines/versions.js';
 import type { NewsCommentGuidelines } from '../src/elements/comment-guidelines/define.js';
@@ -32,6 +32,50 @@ describe('<news-comment-guidelines>: rules', () => {
   it('each has an id; those of the author stay', async () => {
     const element = await panel('');
     expect([...element.querySelectorAll('li')].map(({ id }) => id)).to.deep.equal(['rule-1', 'mine', 'rule-3']);
+  });
+
+  it('each has an id of its own, also in a second panel; lists in other slots have no rules', async () => {
+    const first = await panel('');
+    const list = document.createElement('ul');
+    list.slot = 'alternatives';
+    list.innerHTML = '<li>A letter.</li>';
+    first.prepend(list);
+    const second = first.cloneNode(true) as NewsCommentGuidelines;
+    for (const rule of second.querySelectorAll('li')) rule.removeAttribute('id');
+    first.after(second);
+    await second.updateComplete;
+    expect([...second.querySelectorAll('li')].map(({ id }) => id)).to.deep.equal([
+      '',
+      'rule-1-2',
+      'rule-2',
+      'rule-3-2',
+    ]);
+  });
+
+  it('a text that comes later with the rule of the address unfolds it, but does not scroll there', async () => {
+    history.replaceState(null, '', '#late');
+    const element = await panel('mode="compact"');
+    const template = document.createElement('template');
+    template.dataset.reader = 'subscriber';
+    template.innerHTML = '<p>Welcome.</p><ul><li id="late">Late rule.</li></ul>';
+    element.append(template);
+    const far = document.createElement('div');
+    far.style.height = '4000px';
+    element.after(far);
+    window.scrollTo(0, 3000);
+    const scrolled = window.scrollY;
+    expect(scrolled).to.be.above(1000);
+    element.reader = 'subscriber';
+    await element.updateComplete;
+    await nextFrame();
+    expect(details(element)!.open).to.equal(true);
+    // What follows the panel stays where it is, so the page may have scrolled by what the panel grew.
+    expect(Math.abs(window.scrollY - scrolled)).to.be.below(300);
+    details(element)!.open = false;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(details(element)!.open, 'the reader folded it').to.equal(false);
+    window.scrollTo(0, 0);
   });
 
   it('compact: the list is folded, the rest is not; it opens and is accessible either way', async () => {

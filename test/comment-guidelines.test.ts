@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import '../src/elements/comment-guidelines/define.js';
 import '../src/elements/reader-context/define.js';
 import type { NewsCommentGuidelines } from '../src/elements/comment-guidelines/define.js';
@@ -80,6 +81,72 @@ describe('<news-comment-guidelines>', () => {
         }
       }
     }
+  });
+
+  it('in each of the 144 states exactly one text, and what belongs to it, is in the accessibility tree', async function () {
+    const element = await panel(
+      '',
+      `<a slot="cta" href="/subscribe">c-subscribe</a><p slot="loading">l-wait</p><p slot="error">l-broken</p>
+       <template data-thread="closed paused off archived"><p>t-shut</p></template>
+       <template data-reader="banned suspended"><p>t-out</p></template>
+       <template data-reader="subscriber" data-load="ready"><p>t-member</p></template>`,
+    );
+    element.id = 'a11y';
+    for (const thread of THREADS) {
+      for (const reader of READERS) {
+        for (const load of LOADS) {
+          Object.assign(element, { thread, reader, load });
+          await element.updateComplete;
+          const main = /off|paused|closed|archived/.test(thread)
+            ? 't-shut'
+            : /suspended|banned/.test(reader)
+              ? 't-out'
+              : reader === 'subscriber' && load === 'ready'
+                ? 't-member'
+                : 'Talk with us';
+          const expected = [main];
+          if (/anonymous|registered/.test(reader)) expected.push('c-subscribe');
+          if (load === 'loading') expected.push('l-wait');
+          if (load === 'error') expected.push('l-broken');
+          const marks = /t-\w+|c-\w+|l-\w+|Talk with us/g;
+          expect(words(element).match(marks)!.sort(), `${thread} ${reader} ${load}`).to.deep.equal(expected.sort());
+          // WebKit is driven without this command.
+          const tree = await executeServerCommand<string, object>('newsprint:aria-snapshot', {
+            selector: '#a11y',
+          }).catch((error: Error) => {
+            if (!error.message.includes('Unknown command')) throw error;
+          });
+          if (!tree) continue;
+          // What is announced at the moment is said once more; it is the same text.
+          expect([...new Set(tree.match(marks))].sort(), `${thread} ${reader} ${load}`).to.deep.equal(expected);
+        }
+      }
+    }
+  }).timeout(30_000);
+
+  it('of two templates that match equally the first in the document shows', async () => {
+    const same = (word: string) => `<template data-thread="closed" data-reader="banned"><p>${word}</p></template>`;
+    const element = await panel('thread="closed" reader="banned"', same('First.') + same('Second.'));
+    expect(words(element)).to.equal('First.');
+  });
+
+  it('a template inside a template is the author’s: it comes along, and its content does not run', async () => {
+    const element = await panel(
+      '',
+      `<template data-thread="closed"><p>Closed.</p><template id="inner" data-thread="closed"><p>Inner.</p><script>window.ran = 3</script></template></template>`,
+    );
+    element.thread = 'closed';
+    await element.updateComplete;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(words(element)).to.equal('Closed.');
+    const inner = element.querySelector<HTMLTemplateElement>('#inner')!;
+    expect(inner.content.textContent).to.contain('Inner.');
+    expect((window as { ran?: number }).ran).to.equal(undefined);
+    element.thread = 'open';
+    await element.updateComplete;
+    expect(element.querySelector('#inner')).to.equal(null);
+    expect(words(element)).to.equal(NEUTRAL);
   });
 
   it('a thousand swaps lose, move and double nothing', async () => {
@@ -341,6 +408,60 @@ describe('<news-comment-guidelines>', () => {
         },
       ]);
     });
+
+    it('is announced with what was meant, not with a heading alone, and without the rules', async () => {
+      const element = await panel(
+        '',
+        '<template data-thread="paused"><h3>Comments</h3><p>Back at noon.</p><ul><li>Rule.</li></ul></template>',
+      );
+      element.thread = 'paused';
+      await element.updateComplete;
+      await nextFrame();
+      expect(inside(element, '[part=status]')!.textContent).to.equal('Comments Back at noon.');
+    });
+
+    it('two changes in a row are announced as one, and what is no longer true goes', async () => {
+      const element = await panel('', `${CLOSED}<template data-thread="paused"><p>Paused.</p></template>`);
+      const status = inside(element, '[part=status]')!;
+      const said: string[] = [];
+      new MutationObserver(() => status.textContent && said.push(status.textContent)).observe(status, {
+        childList: true,
+      });
+      element.thread = 'closed';
+      await Promise.resolve();
+      element.thread = 'paused';
+      await element.updateComplete;
+      await nextFrame();
+      expect(said).to.deep.equal(['Paused.']);
+      element.load = 'ready';
+      await element.updateComplete;
+      expect(status.textContent, 'a state that says nothing').to.equal('');
+    });
+
+    for (const attributes of [
+      'thread="closed"',
+      'thread="paused"',
+      'load="error"',
+      'load="loading"',
+      'reader="banned"',
+      'opens-at="2099-01-01T00:00:00Z"',
+      'mode="compact" version="2"',
+    ]) {
+      it(`what the page came with is never announced, nor told: ${attributes}`, async () => {
+        const said: (string | null)[] = [];
+        const heard: string[] = [];
+        const listen = ({ type }: Event) => heard.push(type);
+        document.addEventListener('news-comment-guidelines-state', listen);
+        const element = await panel(attributes, '<template data-thread="closed"><p>Closed.</p></template>');
+        const status = inside(element, '[part=status]')!;
+        said.push(status.textContent);
+        new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+        await aTimeout(50);
+        expect(said).to.deep.equal(['']);
+        expect(heard).to.deep.equal([]);
+        document.removeEventListener('news-comment-guidelines-state', listen);
+      });
+    }
 
     it('is announced in built-in words where no template has any', async () => {
       const element = await panel();

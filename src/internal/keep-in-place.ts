@@ -3,14 +3,23 @@ import type { ReactiveElement } from 'lit';
 export interface Edges {
   start: number;
   end: number;
+  /** What follows the host. */
+  next?: Element;
 }
+
+/** One for each panel that is held open, until it is out of view. */
+const observers = new WeakMap<Element, IntersectionObserver>();
 
 /** Where `host` starts, and where what follows it starts: margins collapse through its box, so that does not tell. */
 export function edges(host: Element): Edges {
-  const { top, bottom } = host.getBoundingClientRect();
-  let next = host.nextElementSibling;
-  while (next && !next.getClientRects().length) next = next.nextElementSibling;
-  return { start: top, end: next ? next.getBoundingClientRect().top : bottom };
+  let next = host.nextElementSibling ?? undefined;
+  while (next && !next.getClientRects().length) next = next.nextElementSibling ?? undefined;
+  return { start: host.getBoundingClientRect().top, end: endOf(host, next), next };
+}
+
+/** `NaN` when what followed the host has no box any more. */
+function endOf(host: Element, next: Element | undefined): number {
+  return next ? (next.getClientRects()[0]?.top ?? NaN) : host.getBoundingClientRect().bottom;
 }
 
 /**
@@ -21,23 +30,25 @@ export function edges(host: Element): Edges {
  *
  * @param before where things were before the change
  */
-export function keepInPlace(host: ReactiveElement, { start, end }: Edges): void {
+export function keepInPlace(host: ReactiveElement, { start, end, next }: Edges): void {
   const { style } = host.renderRoot.querySelector<HTMLElement>('.space')!;
   const fill = (size: number) => style.setProperty('block-size', size ? `${size}px` : '');
+  observers.get(host)?.disconnect();
   fill(0);
-  const moved = end - edges(host).end;
+  const moved = end - endOf(host, next);
   if (!moved) return;
   if (start < 0) {
     scrollBy({ top: -moved, behavior: 'instant' });
   } else if (moved > 0 && start < innerHeight) {
     fill(moved);
     // The space ends the collapsing of margins around it, so the first answer may be off by one margin.
-    fill(moved + end - edges(host).end);
+    fill(moved + end - endOf(host, next));
     const observer = new IntersectionObserver(([entry]) => {
       if (entry!.isIntersecting) return;
       observer.disconnect();
       if (host.isConnected) keepInPlace(host, edges(host));
     });
     observer.observe(host);
+    observers.set(host, observer);
   }
 }

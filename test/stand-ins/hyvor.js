@@ -5,7 +5,7 @@ customElements.define(
   class extends HTMLElement {
     load() {
       this.textContent = `Hyvor ${this.getAttribute('website-id')} ${this.getAttribute('page-id')}`;
-      setTimeout(() => this.dispatchEvent(new Event('loaded')), 20);
+      if (this.dataset.silent === undefined) setTimeout(() => this.dispatchEvent(new Event('loaded')), 20);
     }
   },
 );

@@ -8,7 +8,7 @@ import { buttonStyles } from '../../styles/button.js';
 import { enOnDemand } from '../../translations/en-on-demand.js';
 import type { NewsCommentGuidelines } from './comment-guidelines.js';
 import type { Parts } from './parts.js';
-import type { Load } from './state.js';
+import type { Load, PanelState } from './state.js';
 
 /** Why the comments are not there; `page` means that the page said so. */
 export type LoadProblem = 'timeout' | 'cookies' | 'consent' | 'page';
@@ -39,6 +39,8 @@ export class PanelLoading implements ReactiveController {
   #localize: LocalizeController;
   /** The last state that was acted on. */
   #load: Load = 'idle';
+  /** How the page came: no news. */
+  #first?: Load;
   #asked = false;
   #attempts = 0;
   /** The reader pressed a button, so an answer is due. */
@@ -50,7 +52,9 @@ export class PanelLoading implements ReactiveController {
     private host: NewsCommentGuidelines,
     private context: ReaderController,
     private parts: Parts,
+    first: PanelState | undefined,
   ) {
+    this.#first = first?.load;
     registerTranslation('en', enOnDemand);
     this.#localize = new LocalizeController(host);
     host.addController(this);
@@ -136,6 +140,8 @@ export class PanelLoading implements ReactiveController {
   }
 
   #enter(load: Load): void {
+    const isFirst = load === this.#first;
+    this.#first = undefined;
     this.#load = load;
     this.#stop?.();
     this.#stop = load === 'loading' ? this.#wait() : undefined;
@@ -144,8 +150,8 @@ export class PanelLoading implements ReactiveController {
       return;
     }
     this.problem ??= 'page';
-    // What forbids loading is no news: the reader decided it.
-    if (this.#byReader || !this.#blocked) this.#announce();
+    // What forbids loading is no news either: the reader decided it.
+    if (this.#byReader || (!this.#blocked && !isFirst)) this.#announce();
   }
 
   #fail(problem: LoadProblem): void {

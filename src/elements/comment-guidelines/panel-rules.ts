@@ -42,7 +42,7 @@ const rulesStyles = css`
   }
   @media print {
     summary,
-    .note {
+    [part='changes'] {
       display: none !important;
     }
     ::details-content {
@@ -64,6 +64,8 @@ export class PanelRules implements ReactiveController {
   #cancel?: () => void;
   /** The fold that was there at the last update; `undefined` before the first. */
   #known?: Element | null;
+  /** What the fold was opened for: a reader may fold it again. */
+  #revealed?: Element;
 
   constructor(
     private host: NewsCommentGuidelines,
@@ -85,10 +87,12 @@ export class PanelRules implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const details = this.#details;
+    const isFirst = this.#known === undefined;
+    if (this.#known !== this.#details) this.#revealed = undefined;
+    this.#known = this.#details;
+    if (isFirst && scrollY) this.#leaveOpen();
     // Later the reader is elsewhere, and stays there.
-    if (details !== this.#known) this.#reveal(this.#known === undefined);
-    this.#known = details;
+    this.#reveal(isFirst);
     this.#watch();
   }
 
@@ -157,12 +161,24 @@ export class PanelRules implements ReactiveController {
   #reveal(scroll: boolean): void {
     const details = this.#details;
     const target = details && !details.open && linkedPart(this.host);
-    if (!target) return;
+    if (!target || target === this.#revealed) return;
+    this.#revealed = target;
     details.open = true;
     if (scroll && target !== this.host) target.scrollIntoView();
   }
 
-  #follow = (): void => this.#reveal(true);
+  /** Who has come to the rules already, by a link to their words (Firefox tells no script) or in haste, goes on reading them. */
+  #leaveOpen(): void {
+    const details = this.#details;
+    if (!details) return;
+    const { top, bottom } = details.getBoundingClientRect();
+    details.open = top < innerHeight && bottom > 0;
+  }
+
+  #follow = (): void => {
+    this.#revealed = undefined;
+    this.#reveal(true);
+  };
 
   #remember(): void {
     this.#seen = true;

@@ -33,6 +33,7 @@ export class PanelTexts implements ReactiveController {
   #left = '';
   #kept: KeptNodes;
   #hush?: () => void;
+  #turn = 0;
 
   constructor(
     private host: NewsCommentGuidelines,
@@ -45,6 +46,7 @@ export class PanelTexts implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#turn += 1;
     this.#hush?.();
   }
 
@@ -69,18 +71,21 @@ export class PanelTexts implements ReactiveController {
     if (!known || !previous) return;
     const newThread = state.thread !== previous.thread;
     const newReader = state.reader !== previous.reader;
+    if (!newThread && !newReader && state.load === previous.load) return;
+    // What was said may no longer be true.
+    this.#hush?.();
     // Screen readers say it, once and politely. Learning who reads is part of loading the page.
     if (newThread || (newReader && previous.reader !== 'unknown')) void this.announce();
-    if (newThread || newReader || state.load !== previous.load) {
-      emit<StateDetail>(host, 'news-comment-guidelines-state', { ...state, previous });
-    }
+    emit<StateDetail>(host, 'news-comment-guidelines-state', { ...state, previous });
   }
 
   /** Says a change once, politely: the words given, else the notice, else the text that shows, without its rules. */
   async announce(words?: string): Promise<void> {
     const { host } = this;
-    // The notice may be about to come.
+    const turn = (this.#turn += 1);
+    // The notice may be about to come, or the next change.
     await host.updateComplete;
+    if (turn !== this.#turn) return;
     const part = (name: string) => host.renderRoot.querySelector(`[part=${name}]`)!;
     const read = (nodes: Node[]) =>
       nodes
