@@ -43,7 +43,7 @@ export function runGatedScripts(doc: Document): void {
 
 /** Resolves when the next script may run: at once, or when a script that others may build on has arrived. */
 function run(script: HTMLScriptElement): Promise<void> | undefined {
-  const type = script.dataset.newsType ?? 'text/javascript';
+  const type = script.dataset.newsType === 'module' ? 'module' : 'text/javascript';
   const trust = policy();
   const live = trust === null ? script : script.ownerDocument.createElement('script');
   if (trust !== null) {
@@ -57,9 +57,9 @@ function run(script: HTMLScriptElement): Promise<void> | undefined {
   }
   live.type = type;
   live.async = script.hasAttribute('async');
-  const loads = live.hasAttribute('src') || type === 'module';
+  // Nothing tells when an inline module has run, or that a script was passed over: those would be waited for in vain.
   const arrived =
-    loads && !live.async
+    live.hasAttribute('src') && !live.async && !live.noModule
       ? new Promise<void>((resolve) => {
           live.addEventListener('load', () => resolve());
           live.addEventListener('error', () => resolve());
