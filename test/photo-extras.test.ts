@@ -66,13 +66,20 @@ describe('<news-photo sensitive>', () => {
 
   it('is respected by the large view, which fetches nothing larger before', async () => {
     const image = `<img src="${svg(400, 300)}" srcset="${svg(400, 300)} 400w, ${svg(1600, 1200)} 1600w" sizes="200px" width="200" height="150" alt="A wreck">`;
-    const photo = await make('sensitive zoom sensitive-label="Shows an injured man"', image + caption);
+    const photo = await make(
+      'sensitive zoom sensitive-label="Shows an injured man"',
+      image +
+        caption.replace('wreck', 'wreck of the ferry, which went down off the Old Harbour in a calm sea. '.repeat(4)),
+    );
     await photo.open();
     const dialog = part(photo, 'dialog');
     expect(dialog.querySelector<HTMLElement>('[part=cover]')!.innerText).to.contain('Shows an injured man');
     expect(photo.querySelector('img')!.getClientRects().length).to.equal(0);
     expect(photo.querySelector('img')!.sizes).to.equal('200px');
-    expect(photo.querySelector('figcaption')!.getBoundingClientRect().height).to.be.above(10);
+    const words = photo.querySelector('figcaption')!.getBoundingClientRect();
+    const cover = dialog.querySelector<HTMLElement>('[part=cover]')!.getBoundingClientRect();
+    expect(words.top, 'the caption is read below').to.be.closeTo(cover.bottom, 1);
+    expect(words.bottom).to.be.closeTo(innerHeight, 1);
     dialog.querySelector<HTMLElement>('[part=cover-button]')!.click();
     await waitUntil(() => photo.querySelector('img')!.getBoundingClientRect().width > 200);
     expect(photo.querySelector('img')!.sizes).to.equal('1600px');

@@ -42,12 +42,16 @@ export const dialogStyles = css`
     flex-wrap: wrap;
     justify-content: end;
     align-items: center;
-    gap: 4px;
+    gap: 2px;
     padding: 8px;
   }
   .bar span {
-    margin-inline: 8px auto;
+    /* At 320 px it takes two lines rather than leave the Close button to a row of its own. */
+    flex: 1 1 3rem;
+    margin-inline-start: 8px;
     font-size: 0.875rem;
+    line-height: 1.25;
+    text-wrap: balance;
     font-variant-numeric: tabular-nums;
   }
   .bar button {
