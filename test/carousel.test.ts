@@ -428,6 +428,24 @@ describe('news-carousel', () => {
     expect(running()).to.deep.equal([]);
   });
 
+  it('animates no progress that a page does not display', async () => {
+    const wrap = await fixture<HTMLElement>(
+      html`<div>
+        <style>
+          news-carousel::part(progress) {
+            display: none;
+          }
+        </style>
+        ${three()}
+      </div>`,
+    );
+    const el = wrap.querySelector('news-carousel')!;
+    for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+    expect(part(el, 'progress').getAnimations()).to.deep.equal([]);
+    await turns(el);
+    expect(part(el, 'progress').getAnimations()).to.deep.equal([]);
+  });
+
   describe('announcements (APG 31–34)', () => {
     it('31, 33: silent at load, on toggling and while it rotates', async () => {
       const el = await make(withButtons());

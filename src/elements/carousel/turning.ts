@@ -145,10 +145,12 @@ export class Turning {
   /** The time of a slide begins; a bar on the pause button grows while it runs: an animation that the compositor does alone. */
   #begin(now: number): void {
     this.#due = now + this.interval;
-    if (!this.#reduced) {
+    const bar = this.#part('progress');
+    // An animation of something that a page does not display would cost a style recalculation in every frame.
+    if (!this.#reduced && bar?.checkVisibility?.()) {
       // What never ends is not shown to grow; engines take no larger numbers.
       const duration = Math.min(this.interval, 1e9);
-      this.#progress = this.#part('progress')?.animate({ transform: ['scaleX(0)', 'none'], opacity: [0, 1] }, duration);
+      this.#progress = bar.animate({ transform: ['scaleX(0)', 'none'], opacity: [0, 1] }, duration);
     }
     if (this.it.host.interval !== 'auto' || this.#readingTime) return;
     // Without it, `auto` is the default interval.
