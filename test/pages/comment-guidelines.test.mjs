@@ -344,6 +344,25 @@ test('a link to words elsewhere leaves it folded', async () => {
   assert.equal(await page.locator('li', { hasText: 'Argue with ideas' }).isVisible(), false);
 });
 
+// Chromium’s own search cannot be driven; a link to words, followed on the page, opens a fold in the same way there.
+test('the browser’s search for words in the folded panel opens it', async () => {
+  const { page } = await open(`${origin}/compact`);
+  await arrived(page);
+  const rule = page.locator('li', { hasText: 'Argue with ideas' });
+  assert.equal(await rule.isVisible(), false);
+  if (browserName === 'firefox') await page.evaluate(() => window.find('Argue with ideas'));
+  else {
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '#:~:text=Argue%20with%20ideas';
+      link.textContent = 'Go';
+      document.body.prepend(link);
+    });
+    await page.getByRole('link', { name: 'Go' }).click();
+  }
+  await rule.waitFor({ state: 'visible' });
+});
+
 test('print shows folded rules and no controls', async () => {
   const { page } = await open(`${origin}/compact`);
   await arrived(page);
