@@ -27,25 +27,25 @@ export const panelStyles = css`
     position: absolute !important;
     inset-inline: 0;
   }
-  @media (min-height: 400px) {
-    #panel {
-      max-block-size: min(30svh, var(--news-pencil-panel-size, 22rem));
-      overflow: auto;
-    }
-  }
-  /* A line of no height that never moves: a panel that grew upwards by itself would count as a layout shift. */
-  .bottom .cover {
-    inset-block-start: 0;
-  }
   #panel {
     padding-block: 12px;
     container-type: inline-size;
     overscroll-behavior: contain;
     box-shadow: 0 16px 16px -16px rgb(0 0 0 / 40%);
   }
-  .bottom #panel {
-    inset-block-end: 0;
-    box-shadow: none;
+  @media (min-height: 400px) {
+    #panel {
+      max-block-size: min(30svh, var(--news-pencil-panel-size, 22rem));
+      overflow: auto;
+    }
+    /* A line of no height that never moves: a panel that grew upwards by itself would count as a layout shift. */
+    .bottom .cover {
+      inset-block-start: 0;
+    }
+    .bottom #panel {
+      inset-block-end: 0;
+      box-shadow: none;
+    }
   }
   #panel .row,
   .body {
@@ -81,6 +81,11 @@ export const panelStyles = css`
   }
   ::slotted([slot$='legal']) {
     font-size: 0.8125em;
+  }
+  @media (pointer: coarse) {
+    ::slotted([slot$='strip-cta']) {
+      padding-block: 13px !important;
+    }
   }
   @media (min-width: 768px) {
     /* A long price line wraps; it does not take the room of the propositions. */

@@ -380,7 +380,7 @@ export class NewsPencil extends LitElement {
     >
       <div part="strip" id="strip">
         <div class="row">
-          <div part="headline" class="headline"><slot name="${prefix}headline">${label}</slot></div>
+          <div part="headline" class="headline"><slot name="${prefix}headline">${headline ? null : label}</slot></div>
           <slot name="${prefix}strip-cta">${failed ? html`<slot name="cta"></slot>` : null}</slot>
           <button
             part="toggle"
