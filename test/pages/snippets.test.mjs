@@ -329,7 +329,12 @@ const RUN = {
   twig: (block) => runTemplate(block),
   '': ({ code }) => checkPolicy(code),
 };
-RUN.jsx = RUN.tsx;
+/** Without types of its own: what stands in braces may be anything, tags and attributes must be known. */
+RUN.jsx = ({ code }) => {
+  const framework = /@jsxImportSource preact/.test(code) ? 'preact' : 'react';
+  const options = { end: 'tsx', jsx: ts.JsxEmit.ReactJSX, jsxImportSource: framework, noImplicitAny: false };
+  assert.deepEqual(typeCheck(`${code}\nimport type {} from 'newsprint/${framework}';`, options), []);
+};
 RUN.bash = RUN.sh;
 
 async function runTemplate(block) {
