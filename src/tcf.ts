@@ -11,17 +11,23 @@ interface TcData {
   purpose?: { consents?: Record<string, boolean | undefined> };
 }
 interface GppEvent {
+  listenerId?: number;
   eventName?: string;
   data?: unknown;
   pingData?: { signalStatus?: string; parsedSections?: Record<string, unknown> };
 }
 type Frameworks = typeof globalThis & {
   __tcfapi?: (
-    command: 'addEventListener',
+    command: 'addEventListener' | 'removeEventListener',
     version: 2,
     callback: (data: TcData | null, success: boolean) => void,
+    listenerId?: number,
   ) => void;
-  __gpp?: (command: 'addEventListener', callback: (event: GppEvent | null, success: boolean) => void) => void;
+  __gpp?: (
+    command: 'addEventListener' | 'removeEventListener',
+    callback: (event: GppEvent | null, success: boolean) => void,
+    listenerId?: number,
+  ) => void;
 };
 
 export interface FrameworkOptions {
@@ -60,6 +66,9 @@ export function followFrameworks({
 }: FrameworkOptions = {}): () => void {
   const page = globalThis as Frameworks;
   const answers: Record<string, ConsentValue> = {};
+  /** Numbers under which the platforms know this listener. */
+  let tcfListener: number | undefined;
+  let gppListener: number | undefined;
   let stopped = false;
   let left = Math.ceil(timeout / POLL);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,6 +82,7 @@ export function followFrameworks({
   };
 
   const onTcf = (data: TcData | null, success: boolean) => {
+    tcfListener = data?.listenerId ?? tcfListener;
     // `cmpuishown` means that the reader is being asked; where the GDPR does not apply this platform says nothing.
     if (
       !success ||
@@ -93,6 +103,7 @@ export function followFrameworks({
   };
 
   const onGpp = (event: GppEvent | null, success: boolean) => {
+    gppListener = event?.listenerId ?? gppListener;
     const sections = event?.pingData?.parsedSections;
     if (!success || !sections || event.pingData?.signalStatus !== 'ready') return;
     // A section is an object, or a list of objects with one for each part.
@@ -120,5 +131,8 @@ export function followFrameworks({
   return () => {
     stopped = true;
     clearTimeout(timer);
+    const nothing = () => undefined;
+    if (tcfListener !== undefined) page.__tcfapi?.('removeEventListener', 2, nothing, tcfListener);
+    if (gppListener !== undefined) page.__gpp?.('removeEventListener', nothing, gppListener);
   };
 }

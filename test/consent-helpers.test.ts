@@ -137,6 +137,19 @@ describe('TCF and GPP', () => {
     expect(consent().get('ads')).to.equal('denied');
   });
 
+  it('takes its listeners back when it stops, and follows no more', () => {
+    const tcf = platform('__tcfapi');
+    const gpp = platform('__gpp');
+    stop = followFrameworks();
+    tcf.say({ eventStatus: 'cmpuishown', listenerId: 7 });
+    gpp.say({ eventName: 'listenerRegistered', listenerId: 9, pingData: {} });
+    stop();
+    expect(tcf.calls[1]!.filter((part) => typeof part !== 'function')).to.deep.equal(['removeEventListener', 2, 7]);
+    expect(gpp.calls[1]!.filter((part) => typeof part !== 'function')).to.deep.equal(['removeEventListener', 9]);
+    tcf.say({ eventStatus: 'tcloaded', gdprApplies: true, purpose: purposes(1, 8, 9) });
+    expect(consent().status).to.equal('unset');
+  });
+
   it('stops', async () => {
     stop = followFrameworks();
     stop();

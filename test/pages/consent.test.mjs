@@ -283,6 +283,36 @@ test('several cookies of one name: the newest valid one counts; forged ones neve
   }
 });
 
+test('pencil, photo and comments see one and the same cookie state and consent, and every change of it', async () => {
+  const body = `${NOTICE}<news-pencil campaign="x"><strong slot="headline">Subscribe</strong><p>Offer</p></news-pencil>
+    <news-photo><figure><img alt="" src="data:,"><figcaption>Words</figcaption></figure></news-photo>
+    <news-comment-guidelines><p>Be kind.</p></news-comment-guidelines>`;
+  const { origin } = await site({ ...FILES, '/': page(body) });
+  const { page: tab } = await open(`${origin}/`);
+  await ready(tab);
+  // As Lit's consumers ask: the state comes through the context, wherever an element stands.
+  const seen = () =>
+    tab.evaluate(() => {
+      const states = ['pencil', 'photo', 'comment-guidelines'].map((name) => {
+        const target = document.querySelector(`news-${name}`);
+        let state;
+        const request = new CustomEvent('context-request', { bubbles: true, composed: true });
+        const context = Symbol.for('newsprint/reader@1');
+        target.dispatchEvent(
+          Object.assign(request, { context, contextTarget: target, callback: (it) => (state = it) }),
+        );
+        return state;
+      });
+      const [{ cookies, consent }] = states;
+      return [cookies, consent.status, consent.get('social'), states.every((state) => state === states[0])];
+    });
+  assert.deepEqual(await seen(), ['ok', 'unset', 'unset', true]);
+  await act(tab, 'acceptAll');
+  assert.deepEqual(await seen(), ['ok', 'decided', 'granted', true]);
+  await act(tab, 'withdraw');
+  assert.deepEqual(await seen(), ['ok', 'decided', 'denied', true]);
+});
+
 test('consent reaches the comments: nothing loads before the grant, a refusal is said', async () => {
   const panel = `<news-comment-guidelines load-on="visible" category="social" for="thread"><p>Be kind.</p></news-comment-guidelines><div id="thread"></div>`;
   const count = `<script>window.requests = 0; addEventListener('news-comment-guidelines-request', () => requests++)</script>`;
