@@ -82,6 +82,9 @@ export const panelStyles = css`
   ::slotted([slot$='legal']) {
     font-size: 0.8125em;
   }
+  ::slotted([slot$='strip-cta']) {
+    padding-block: 4px !important;
+  }
   @media (pointer: coarse) {
     ::slotted([slot$='strip-cta']) {
       padding-block: 13px !important;
