@@ -32,7 +32,16 @@ export default defineConfig(
     rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
-    files: ['scripts/**/*.mjs', 'demo/**/*.mjs', 'test/**/*.mjs', 'bench/**/*.mjs', '*.mjs', '*.js', 'bin/**'],
+    files: [
+      'bench/**',
+      'scripts/**/*.mjs',
+      'demo/**/*.mjs',
+      'test/**/*.mjs',
+      'bench/**/*.mjs',
+      '*.mjs',
+      '*.js',
+      'bin/**',
+    ],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -60,6 +69,7 @@ export default defineConfig(
         innerHeight: 'readonly',
         scrollY: 'readonly',
         scrollTo: 'readonly',
+        Event: 'readonly',
         EventTarget: 'readonly',
       },
     },
