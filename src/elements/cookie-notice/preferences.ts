@@ -47,11 +47,18 @@ export function preferences({ words: t, categories, consent, record, closed }: M
           </fieldset>`,
       )}
       <div class="end">
-        <button class="outline" type="submit" value="">${t.term('cookieCancel')}</button>
-        <button part="save" class="choice" type="submit" value="save">${t.term('cookieSave')}</button>
+        <button class="outline" type="submit" value="" @click=${close}>${t.term('cookieCancel')}</button>
+        <button part="save" class="choice" type="submit" value="save" @click=${close}>${t.term('cookieSave')}</button>
       </div>
     </form>
   </dialog>`;
+}
+
+/** By itself, for in a sandboxed frame (without `allow-forms`) a form does nothing, not even close its dialog. */
+function close(event: Event): void {
+  event.preventDefault();
+  const button = event.currentTarget as HTMLButtonElement;
+  button.closest('dialog')!.close(button.value);
 }
 
 /** What the reader chose, or `undefined` when the dialog was closed without saving. Where nothing runs unless it is allowed, no answer is a no. */

@@ -16,7 +16,8 @@ export const styles = css`
     }
     :host([placement='bottom']) {
       position: fixed !important;
-      inset: auto 0 var(--news-pencil-inset, 0) !important;
+      inset-block: auto var(--news-pencil-inset, 0) !important;
+      inset-inline: 0 !important;
     }
   }
   /* What had a place keeps it. */
@@ -25,6 +26,10 @@ export const styles = css`
   }
   :host(:state(gone)) {
     display: none !important;
+  }
+  /* The panel is as wide as this, even where a page makes an inline box of the host. */
+  section {
+    position: relative;
   }
   /* Shown after the page was laid out without it: it lies on top, of what has scrolled away only, and moves nothing. */
   .late {
