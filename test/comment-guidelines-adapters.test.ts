@@ -19,7 +19,8 @@ async function panel(attributes = 'for="talk"'): Promise<NewsCommentGuidelines> 
 const container = () => document.querySelector('#talk')!;
 const ask = (element: Element) =>
   element.shadowRoot!.querySelector<HTMLElement>('[part=request], [part=retry]')!.click();
-const becomes = (element: NewsCommentGuidelines, load: string) => waitUntil(() => element.load === load, load);
+const becomes = (element: NewsCommentGuidelines, load: string) =>
+  waitUntil(() => element.load === load, load, { timeout: 5000 });
 
 describe('adapters of the comment panel', () => {
   it('start nothing before the panel asks, and nothing after they were disconnected', async () => {

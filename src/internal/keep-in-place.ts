@@ -10,6 +10,11 @@ export interface Edges {
 /** One for each panel that is held open, until it is out of view. */
 const observers = new WeakMap<Element, IntersectionObserver>();
 
+/** Ends the watch of a panel that is held open. In Firefox the watch does not end by itself when the panel is taken out. */
+export function letGo(host: Element): void {
+  observers.get(host)?.disconnect();
+}
+
 /** Where `host` starts, and where what follows it starts: margins collapse through its box, so that does not tell. */
 export function edges(host: Element): Edges {
   let next = host.nextElementSibling ?? undefined;
@@ -33,7 +38,7 @@ function endOf(host: Element, next: Element | undefined): number {
 export function keepInPlace(host: ReactiveElement, { start, end, next }: Edges): void {
   const { style } = host.renderRoot.querySelector<HTMLElement>('.space')!;
   const fill = (size: number) => style.setProperty('block-size', size ? `${size}px` : '');
-  observers.get(host)?.disconnect();
+  letGo(host);
   fill(0);
   const moved = end - endOf(host, next);
   if (!moved) return;

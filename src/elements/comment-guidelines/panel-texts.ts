@@ -1,7 +1,7 @@
 import { css, type ReactiveController } from 'lit';
 import type { ReaderController } from '../../controllers/reader.js';
 import { emit } from '../../internal/emit.js';
-import { edges, keepInPlace } from '../../internal/keep-in-place.js';
+import { edges, keepInPlace, letGo } from '../../internal/keep-in-place.js';
 import { at } from '../../internal/long-timeout.js';
 import type { NewsCommentGuidelines, StateDetail } from './comment-guidelines.js';
 import { KeptNodes } from './kept-nodes.js';
@@ -48,6 +48,7 @@ export class PanelTexts implements ReactiveController {
   hostDisconnected(): void {
     this.#turn += 1;
     this.#hush?.();
+    letGo(this.host);
   }
 
   /**
