@@ -88,11 +88,6 @@ export const styles = css`
   .visually-hidden {
     transition: visibility 1ms;
   }
-  @media (forced-colors: active) {
-    .controls button {
-      border-color: transparent;
-    }
-  }
   @media print {
     .viewport {
       display: block !important;
