@@ -126,7 +126,10 @@ export const states = {
       await press(doc, 'pencil-inline', 'toggle');
       await sees(doc, 'pencil-inline', 'panel');
     },
-    collapsed: (doc) => press(doc, 'pencil-inline', 'toggle'),
+    collapsed: async (doc) => {
+      await press(doc, 'pencil-inline', 'toggle');
+      await until(() => !shows(part(doc, 'pencil-inline', 'panel')));
+    },
   },
   carousel: {
     playing: async (doc) => {

@@ -1,0 +1,164 @@
+// Every element in every state on pages whose style sheets are against it.
+// HOSTILE_SHOTS=folder writes a picture of each, for people to look at.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { article, open, reach, SCRIPT, SHEET, site } from './harness.mjs';
+import { everything, states } from './every-element.mjs';
+import { sheets } from './hostile-sheets.mjs';
+
+const shots = process.env.HOSTILE_SHOTS;
+const TOKENS = `:root { --news-background: rgb(255, 250, 240); --news-color: rgb(20, 20, 60); --news-accent: rgb(140, 0, 60); --news-accent-color: rgb(255, 255, 255) }`;
+const name = (title) => title.replace(/\W+/g, '-');
+const pages = {};
+for (const [title, sheet] of Object.entries(sheets)) {
+  pages[`/${name(title)}.css`] = { type: 'text/css', body: `${TOKENS}\n${sheet}` };
+  pages[`/${name(title)}`] = article({
+    head: `<link rel="stylesheet" href="/${name(title)}.css">${SHEET}${SCRIPT}`,
+    body: `<main class="entry-content wp-site-blocks is-layout-flow">${everything}</main>`,
+  });
+}
+const { origin } = await site(pages);
+
+const serious = (problems) => problems.filter((problem) => !problem.includes('404'));
+
+/** Waits until nothing moves that will come to an end soon. */
+const settled = (page) =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    const soon = [document, ...roots]
+      .flatMap((root) => root.getAnimations())
+      .filter((animation) => animation.effect?.getComputedTiming().endTime < 1000);
+    await Promise.allSettled(soon.map((animation) => animation.finished));
+  });
+const faults = (page, example, sideways) =>
+  page.evaluate(
+    async ([key, vertical]) => {
+      const { faults: look } = await import('/pages/faults.mjs');
+      return look(document.querySelector(`[data-example="${key}"]`), { sideways: vertical });
+    },
+    [example, sideways],
+  );
+const style = (page, id, part, property) =>
+  page.evaluate(
+    ([host, selector, key]) =>
+      getComputedStyle(document.getElementById(host).shadowRoot.querySelector(`[part~="${selector}"]`))[key],
+    [id, part, property],
+  );
+/** How many slides are seen at least half; one that waits beside the others is clipped. */
+const slidesThatShow = (page, id) =>
+  page.evaluate((key) => {
+    const host = document.getElementById(key);
+    const area = host.shadowRoot.querySelector('[part=viewport]').getBoundingClientRect();
+    return [...host.children].filter((slide) => {
+      const { left, right, top, bottom } = slide.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const inside = x > area.left && x < area.right && y > area.top - 1 && y < area.bottom + 1;
+      return inside && slide.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    }).length;
+  }, id);
+const placeOf = (page, example) =>
+  page.evaluate((key) => {
+    const { left, top } = document.querySelector(`[data-example="${key}"]`).getBoundingClientRect();
+    return [left + window.scrollX, top + scrollY].map(Math.round);
+  }, example);
+
+for (const title of Object.keys(sheets)) {
+  describe(`on a page with ${title}`, () => {
+    it('everything can be read and used, one slide shows, the panel moves nothing, the tokens hold', async () => {
+      for (const width of shots ? [390, 1280] : [390]) {
+        const { page, problems } = await open(`${origin}/${name(title)}`, {
+          context: { viewport: { width, height: 844 } },
+        });
+        const wrong = [];
+        for (const [example, own] of Object.entries(states)) {
+          await page.evaluate(
+            (key) =>
+              document
+                .querySelector(`[data-example="${key}"]`)
+                .scrollIntoView({ block: 'center', behavior: 'instant' }),
+            example,
+          );
+          // What observes the page's place has heard of it.
+          await settled(page);
+          for (const state of Object.keys(own)) {
+            const before = await placeOf(page, 'carousel');
+            await reach(page, example, state);
+            await settled(page);
+            for (const fault of state === 'dismissed' ? [] : await faults(page, example, title === 'vertical text')) {
+              wrong.push(`${example}, ${state}: ${fault}`);
+            }
+            if (shots) {
+              mkdirSync(`${shots}/${width}`, { recursive: true });
+              await page.screenshot({ path: `${shots}/${width}/${name(title)}--${name(example)}--${name(state)}.png` });
+            }
+            if (example.startsWith('carousel') && (await slidesThatShow(page, example)) !== 1) {
+              wrong.push(`${example}, ${state}: not one slide shows`);
+            }
+            if (state === 'panel') {
+              const after = await placeOf(page, 'carousel');
+              if (String(after) !== String(before))
+                wrong.push(`${example}: the panel moves the page, ${before} → ${after}`);
+              const [wide, strip] = [
+                await style(page, example, 'panel', 'width'),
+                await style(page, example, 'strip', 'width'),
+              ];
+              if (parseFloat(wide) < parseFloat(strip) - 1)
+                wrong.push(`${example}: the panel is ${wide}, the strip ${strip}`);
+              if ((await style(page, example, 'panel', 'position')) !== 'absolute')
+                wrong.push(`${example}: panel in flow`);
+              if ((await style(page, example, 'panel', 'backgroundColor')) !== 'rgb(255, 250, 240)')
+                wrong.push(`${example}: the panel's ground is not the token's`);
+              if ((await style(page, example, 'strip', 'color')) !== 'rgb(20, 20, 60)')
+                wrong.push(`${example}: the strip's colour is not the token's`);
+            }
+            if (['large', 'preferences'].includes(state)) {
+              const id = { 'photo-group': 'photo-one', photo: 'photo', 'cookie-notice': 'consent' }[example];
+              if ((await style(page, id, 'dialog', 'backgroundColor')) !== 'rgb(255, 250, 240)')
+                wrong.push(`${example}: the dialog's ground is not the token's`);
+            }
+          }
+        }
+        assert.deepEqual(wrong, [], `at ${width} px`);
+        assert.deepEqual(serious(problems), []);
+        await page.context().close();
+      }
+    });
+  });
+}
+
+describe('on a page that hides everything', () => {
+  it('nothing runs, nothing is counted, nothing takes the focus', async () => {
+    const { origin: hidden } = await site({
+      '/': article({ head: `<style>* { display: none !important }</style>${SHEET}${SCRIPT}`, body: everything }),
+    });
+    const { page, problems } = await open(hidden, {
+      init: () => {
+        window.told = [];
+        window.timers = new Set();
+        const { setTimeout: start, clearTimeout: stop } = window;
+        window.setTimeout = (run, ...rest) => {
+          const id = start(() => (window.timers.delete(id), run()), ...rest);
+          // The end of an offer or of a badge, years away, is waited for in any case.
+          if (!(rest[0] > 86_400_000)) window.timers.add(id);
+          return id;
+        };
+        window.clearTimeout = (id) => (window.timers.delete(id), stop(id));
+        for (const type of ['pencil-impression', 'pencil-view', 'carousel-view', 'carousel-change', 'pencil-expand']) {
+          window.addEventListener(`news-${type}`, ({ target }) => window.told.push(`${type} of ${target.id}`));
+        }
+        window.addEventListener('focusin', ({ target }) => window.told.push(`focus in ${target.localName}`));
+      },
+    });
+    await page.waitForFunction(() => document.querySelector('#carousel').explain?.().blockers.length);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.querySelector('#carousel').play());
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const { state, blockers } = await page.evaluate(() => document.querySelector('#carousel').explain());
+    assert.equal(state, 'suspended', blockers.join());
+    assert.deepEqual(await page.evaluate('window.told'), []);
+    assert.equal(await page.evaluate(() => window.timers.size), 0, 'no timer');
+    assert.deepEqual(serious(problems), []);
+  });
+});

@@ -1,0 +1,310 @@
+// What happens to whole pages: the back/forward cache, prerendering, sandboxed frames, files, no network, a browser that
+// translates, and paper.
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import { article, browserName, open, reach, SCRIPT, SHEET, site } from './harness.mjs';
+import { everything, examples, states } from './every-element.mjs';
+
+const chromium = browserName === 'chromium';
+const serious = (problems) => problems.filter((problem) => !/404|missing\.webp/.test(problem));
+const TEXT = '<p>The council voted to keep the harbour open.</p>'.repeat(40);
+
+/** For `init`: counts what is told, over pages of one tab that are kept alive. */
+function recordEvents() {
+  window.told = [];
+  for (const type of ['pencil-decide', 'pencil-impression', 'cookie-notice-shown', 'carousel-change']) {
+    window.addEventListener(`news-${type}`, ({ target }) => window.told.push(`${type} of ${target.id}`));
+  }
+}
+
+test('a page that comes back from the back/forward cache goes on, and counts nothing twice', async () => {
+  const { origin } = await site({
+    '/': article({
+      head: SHEET + SCRIPT,
+      body: examples.pencil + examples.carousel + examples['cookie-notice'] + TEXT,
+    }),
+    '/next': article({ body: '<p>Next</p>' }),
+  });
+  const { page, problems } = await open(origin, { init: recordEvents });
+  await reach(page, 'pencil', 'strip');
+  await reach(page, 'carousel', 'playing');
+  await page.waitForFunction(() => window.told.includes('pencil-impression of pencil'));
+  await page.evaluate(() => {
+    window.addEventListener('pageshow', ({ persisted }) => (window.restored = persisted));
+  });
+  const before = await page.evaluate(() => window.told.filter((one) => !one.startsWith('carousel')));
+  await page.goto(`${origin}/next`);
+  await page.goBack();
+  // A driver may switch the cache off; then the page is loaded anew, and everything is told once, too.
+  const restored = await page.evaluate(() => window.restored === true);
+  await reach(page, 'carousel', 'playing');
+  const after = await page.evaluate(() => window.told.filter((one) => !one.startsWith('carousel')));
+  if (restored) assert.deepEqual(after, before);
+  assert.equal(after.filter((one) => one === 'pencil-impression of pencil').length <= 1, true);
+  await reach(page, 'pencil', 'panel');
+  assert.deepEqual(serious(problems), []);
+});
+
+if (chromium) {
+  test('a prerendered page turns nothing and counts nothing before it is shown, and then once', async () => {
+    const inner = `window.addEventListener('news-pencil-impression', () => fetch('/told?impression-' + document.prerendering));
+      window.addEventListener('news-carousel-change', () => fetch('/told?change-' + document.prerendering));
+      document.addEventListener('prerenderingchange', () => fetch('/told?shown'));
+      addEventListener('load', () => setTimeout(() => fetch('/told?loaded-' + !!document.prerendering), 2600));`;
+    const { origin, requests } = await site({
+      '/': article({
+        head: '<script type="speculationrules">{"prerender":[{"source":"list","urls":["/next"],"eagerness":"immediate"}]}</script>',
+        body: '<a href="/next">Next</a>',
+      }),
+      '/next': article({
+        head: `${SHEET}<script src="/inner.js"></script>${SCRIPT}`,
+        body: examples.pencil + examples.carousel.replace('autoplay', 'autoplay interval="2000"') + TEXT,
+      }),
+      '/inner.js': { type: 'text/javascript', body: inner },
+      '/told': { body: 'ok' },
+    });
+    const { page } = await open(origin);
+    const told = () => requests.flatMap(({ path }) => (path.startsWith('/told?') ? path.slice(6) : []));
+    const wait = async (one) => {
+      for (let i = 0; i < 400 && !told().includes(one); i++) await new Promise((next) => setTimeout(next, 20));
+    };
+    const supported = await page.evaluate(() => window.HTMLScriptElement.supports?.('speculationrules'));
+    await Promise.race([wait('loaded-true'), new Promise((next) => setTimeout(next, 6000))]);
+    // A browser that does not prerender under a driver shows the page in the ordinary way.
+    const prerendered = supported && told().includes('loaded-true');
+    if (prerendered) assert.deepEqual(told(), ['loaded-true'], 'nothing is counted, nothing turns');
+    await page.click('a');
+    await page.waitForURL('**/next');
+    await wait('impression-false');
+    assert.equal(
+      told()
+        .filter((one) => one.startsWith('impression'))
+        .join(),
+      'impression-false',
+    );
+    if (prerendered) assert.ok(told().indexOf('shown') < told().indexOf('impression-false'));
+    console.log(`prerendered for real: ${prerendered}`);
+  });
+}
+
+for (const [title, sandbox] of [
+  ['without an origin', 'allow-scripts'],
+  ['with its origin', 'allow-scripts allow-same-origin'],
+]) {
+  test(`every state is reached inside a sandboxed frame ${title}`, async () => {
+    const headers = { 'access-control-allow-origin': '*' };
+    const { origin } = await site(
+      {
+        '/': article({ body: `<iframe sandbox="${sandbox}" src="/inner" width="380" height="800"></iframe>` }),
+        '/inner': article({
+          head: SHEET + '<script type="module" src="/run.js"></script>' + SCRIPT,
+          body: everything,
+        }),
+        '/run.js': {
+          type: 'text/javascript',
+          body: `import { states } from '/pages/every-element.mjs';
+            const problems = [];
+            for (const type of ['error', 'unhandledrejection']) window.addEventListener(type, (event) =>
+              problems.push(String(event.reason ?? event.message)));
+            // No cookies can be kept here, so nobody asks for consent, and nobody is told to switch cookies on.
+            const silent = ${JSON.stringify(sandbox === 'allow-scripts' ? ['cookie-notice'] : [])};
+            let failed = '';
+            for (const [example, own] of Object.entries(states)) {
+              if (silent.includes(example)) continue;
+              for (const [state, reach] of Object.entries(own)) {
+                await Promise.resolve(reach(document)).catch((error) => (failed += example + ', ' + state + ': ' + error + '; '));
+              }
+            }
+            const asks = document.getElementById('consent').explain().view;
+            parent.postMessage({ failed, problems, asks }, '*');`,
+        },
+      },
+      { headers },
+    );
+    const { page } = await open('about:blank', {
+      init: () => window.addEventListener('message', ({ data }) => (window.result = data)),
+    });
+    await page.goto(origin);
+    await page.waitForFunction(() => window.result, undefined, { timeout: 60_000 });
+    const { failed, problems, asks } = await page.evaluate('window.result');
+    assert.equal(failed, '');
+    assert.deepEqual(
+      problems.filter((one) => !one.includes('ResizeObserver loop')),
+      [],
+    );
+    if (sandbox === 'allow-scripts') assert.equal(asks, 'none');
+  });
+}
+
+test('a saved page works from a file, with the classic script', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'newsprint-'));
+  try {
+    const script = `<script defer src="file://${resolve('cdn/newsprint.classic.js')}"></script>`;
+    const sheet = `<link rel="stylesheet" href="file://${resolve('cdn/newsprint.css')}">`;
+    const picture = `file://${resolve('demo')}`;
+    const body = everything.replaceAll('/demo/', `${picture}/`);
+    await writeFile(join(folder, 'page.html'), article({ head: sheet + script, body }));
+    const { page, problems } = await open(`file://${join(folder, 'page.html')}`);
+    const code = await readFile('test/pages/every-element.mjs', 'utf8');
+    await page.addScriptTag({ type: 'module', content: `${code}\nwindow.states = states;` });
+    await page.waitForFunction(() => window.states);
+    const failed = await page.evaluate(async () => {
+      const all = [];
+      for (const [example, own] of Object.entries(window.states)) {
+        // Files keep no cookies: the notice that would ask stays silent.
+        if (example === 'cookie-notice') continue;
+        for (const [state, bring] of Object.entries(own)) {
+          try {
+            await bring(document);
+          } catch (error) {
+            all.push(`${example}, ${state}: ${error}`);
+          }
+        }
+      }
+      return all;
+    });
+    assert.deepEqual(failed, []);
+    assert.equal(await page.evaluate(() => document.getElementById('consent').explain().view), 'none');
+    assert.deepEqual(
+      problems.filter((problem) => !/ERR_FILE_NOT_FOUND|missing\.webp/.test(problem)),
+      [],
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('offline, what would be loaded on demand is done without, and nothing throws', async () => {
+  const { origin } = await site({ '/': article({ head: SHEET + SCRIPT, body: everything }) });
+  const { page, problems } = await open('about:blank');
+  const rejected = [];
+  page.on('pageerror', (error) => rejected.push(String(error)));
+  await page.route('**/cdn/chunks/**', (route) => route.abort());
+  await page.goto(origin);
+  await page.waitForFunction(() => document.querySelector('#carousel').explain?.().count === 3);
+  await page.evaluate(async () => {
+    const tag = (name) => document.querySelector(`news-${name}`);
+    tag('pencil').expand();
+    tag('carousel').next();
+    await tag('photo').open();
+    tag('photo').close();
+    await tag('comment-guidelines').retry();
+    await tag('cookie-notice').openPreferences();
+    await tag('cookie-notice').acceptAll();
+    tag('consent-gate').load();
+  });
+  const text = await page.evaluate(() => document.body.innerText);
+  for (const words of [
+    'Read everything for 99 cents a week',
+    'Two: the archive',
+    'third crossing',
+    'Before you write',
+    'Your browser keeps no cookies.',
+    'The embedded post',
+  ]) {
+    assert.ok(text.includes(words), words);
+  }
+  assert.deepEqual(rejected, []);
+  assert.deepEqual(
+    problems.filter((problem) => !/404|Failed to load|ERR_FAILED|NS_ERROR|blocked/i.test(problem)),
+    [],
+  );
+});
+
+test('a browser may translate the page: lang="auto", and <font> in place of every text', async () => {
+  const { origin } = await site({ '/': article({ head: SHEET + SCRIPT, body: everything }) });
+  const { page, problems } = await open(origin);
+  await reach(page, 'pencil', 'panel');
+  await reach(page, 'comment-guidelines', 'open');
+  /** As Chromium's translation does: each text of the light DOM becomes two nested <font> with other words. */
+  const translate = () =>
+    page.evaluate(() => {
+      document.documentElement.lang = 'auto';
+      const walker = document.createTreeWalker(document.body, 4);
+      const texts = [];
+      while (walker.nextNode()) {
+        const { currentNode } = walker;
+        if (currentNode.data.trim() && !currentNode.parentElement.closest('script,style,font')) texts.push(currentNode);
+      }
+      for (const text of texts) {
+        const outer = document.createElement('font');
+        const inner = document.createElement('font');
+        inner.textContent = text.data.toUpperCase();
+        outer.append(inner);
+        text.replaceWith(outer);
+      }
+    });
+  await translate();
+  // What comes into the page later is translated then.
+  for (const [example, own] of Object.entries(states)) {
+    if (example === 'pencil' || example === 'comment-guidelines') continue;
+    for (const state of Object.keys(own)) {
+      if (state !== 'told') await reach(page, example, state);
+      await translate();
+    }
+  }
+  const text = await page.evaluate(() => document.body.innerText);
+  for (const words of [
+    'READ EVERYTHING FOR 99 CENTS A WEEK',
+    'TWO: THE ARCHIVE',
+    'BEFORE YOU WRITE',
+    'FOR SUBSCRIBERS.',
+  ]) {
+    assert.equal(text.split(words).length - 1, words.startsWith('TWO') ? 1 : 1, words);
+  }
+  assert.ok(!text.includes('For readers.'), 'one text of the panel');
+  assert.deepEqual(serious(problems), []);
+});
+
+if (chromium) {
+  test('on paper stands what there is to read, and no control', async () => {
+    const { origin } = await site({ '/': article({ head: SHEET + SCRIPT, body: everything }) });
+    const { page, problems } = await open(origin);
+    await reach(page, 'photo', 'noted');
+    await reach(page, 'comment-guidelines-compact', 'folded');
+    await page.emulateMedia({ media: 'print' });
+    const text = await page.evaluate(() => document.body.innerText);
+    for (const words of [
+      'One: every story',
+      'Two: the archive',
+      'Three: all newsletters',
+      'third crossing',
+      'Be civil.',
+    ]) {
+      assert.ok(text.includes(words), `“${words}” is printed`);
+    }
+    for (const words of ['99 cents a week', 'Show comments', 'Accept', 'Subscribe']) {
+      assert.ok(!text.includes(words), `“${words}” is not`);
+    }
+    const shown = await page.evaluate(() => {
+      const all = (root) =>
+        [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+      return all(document).flatMap((one) =>
+        one.localName === 'button' && one.checkVisibility({ visibilityProperty: true })
+          ? `${one.getRootNode().host?.localName}: ${one.getAttribute('part')}`
+          : [],
+      );
+    });
+    assert.deepEqual([...new Set(shown)], []);
+    const pdf = await page.pdf();
+    assert.equal(pdf.subarray(0, 4).toString(), '%PDF');
+    // Letters are drawn on it: text objects in its streams.
+    const streams = pdf
+      .toString('latin1')
+      .split(/stream\r?\n/)
+      .slice(1);
+    const drawn = streams.filter((one) => {
+      try {
+        return /\bTj\b|\bTJ\b/.test(inflateSync(Buffer.from(one, 'latin1')).toString('latin1'));
+      } catch {
+        return false;
+      }
+    });
+    assert.ok(drawn.length > 0);
+    assert.deepEqual(serious(problems), []);
+  });
+}
