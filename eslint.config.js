@@ -32,16 +32,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
-    files: [
-      'bench/**',
-      'scripts/**/*.mjs',
-      'demo/**/*.mjs',
-      'test/**/*.mjs',
-      'bench/**/*.mjs',
-      '*.mjs',
-      '*.js',
-      'bin/**',
-    ],
+    files: ['scripts/**/*.mjs', 'demo/**/*.mjs', 'test/**/*.mjs', 'bench/**/*.mjs', '*.mjs', '*.js', 'bin/**'],
     languageOptions: {
       globals: {
         process: 'readonly',
