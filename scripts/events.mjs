@@ -78,7 +78,7 @@ export function eventsReference() {
     ({ tagName, events }) =>
       `## \`<${tagName}>\`\n\n${head}\n${events.map(({ name, description }) => row(name, description)).join('\n')}`,
   );
-  return `<!-- Written by scripts/events.mjs from the sources: \`npm run events\`. -->
+  return `<!-- Written by scripts/events.mjs from the sources: \`npm run manifest\`. -->
 
 # Events
 

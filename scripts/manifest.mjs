@@ -1,7 +1,8 @@
-// Writes custom-elements.json, which Storybook, editors and the contract test read. With --check it only says whether
+// Writes custom-elements.json, which Storybook, editors and the contract test read, and docs/events.md. With --check it only says whether
 // the committed file is up to date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import { eventsReference } from './events.mjs';
 
 const FILE = 'custom-elements.json';
 
@@ -14,4 +15,8 @@ if (process.argv.includes('--check')) {
     console.error(`${FILE} does not say what the sources say: run \`npm run manifest\` and commit it.`);
     process.exitCode = 1;
   }
-} else if (text !== current) writeFileSync(FILE, text);
+} else {
+  if (text !== current) writeFileSync(FILE, text);
+  // What is made from it and committed as well; a test holds it.
+  writeFileSync('docs/events.md', eventsReference());
+}
