@@ -159,18 +159,28 @@ test('nothing shifts when the script is late', { skip: !chromium && 'only Chromi
   assert.deepEqual(problems, []);
 });
 
-test('print shows every slide and no button', { skip: !chromium && 'Firefox ignores emulateMedia' }, async () => {
-  const { page: tab } = await open(`${origin}/nav`);
-  await tab.locator('news-carousel [part=next]').waitFor();
-  await tab.emulateMedia({ media: 'print' });
-  const tops = await tab
-    .locator('news-carousel > p')
-    .evaluateAll((all) =>
-      all.map((one) => (one.checkVisibility({ visibilityProperty: true }) ? one.getBoundingClientRect().top : -1)),
-    );
-  assert.ok(tops[0] >= 0 && tops[1] > tops[0] && tops[2] > tops[1], String(tops));
-  assert.equal(await tab.locator('news-carousel [part=pause]').isVisible(), false);
-});
+for (const path of ['nav', 'csp']) {
+  test(
+    `print shows every slide and no button: ${path}`,
+    { skip: !chromium && 'Firefox ignores emulateMedia' },
+    async () => {
+      const { page: tab } = await open(`${origin}/${path}`);
+      await tab.locator('news-carousel [part=next]').waitFor();
+      await tab.emulateMedia({ media: 'print' });
+      const places = await tab.locator('news-carousel > p').evaluateAll((all) =>
+        all.map((one) => {
+          const { left, top } = one.getBoundingClientRect();
+          const shows = one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+          return shows ? { left, top } : {};
+        }),
+      );
+      const [first, second, third] = places;
+      assert.ok(first.top >= 0 && second.top > first.top && third.top > second.top, JSON.stringify(places));
+      assert.ok(second.left === first.left && third.left === first.left, JSON.stringify(places));
+      assert.equal(await tab.locator('news-carousel [part=pause]').isVisible(), false);
+    },
+  );
+}
 
 test('on a hostile page one slide shows and the button works', async () => {
   const { page: tab } = await open(`${origin}/hostile`);
@@ -238,41 +248,44 @@ for (const dir of ['ltr', 'rtl']) {
   });
 }
 
-test(
-  '38: a finger that goes down scrolls the page, one that goes to the side moves the slides',
-  { skip: !chromium && 'needs the DevTools protocol' },
-  async () => {
-    const { page: tab } = await open(`${origin}/swipe-ltr`, { context: { hasTouch: true } });
-    await tab.waitForFunction(() => document.querySelector('news-carousel').explain?.().blockers.length === 0);
-    const cdp = await tab.context().newCDPSession(tab);
-    const finger = async (dx, dy) => {
-      const { x, y, height } = await tab.locator('news-carousel').boundingBox();
-      const at = (part) => [{ x: x + 200 + dx * part, y: y + height / 2 + dy * part }];
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
-      for (let i = 1; i <= 10; i++) {
-        await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(i / 10) });
-        await tab.waitForTimeout(16);
-      }
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-      // Scrolling runs out.
-      for (let last; last !== (last = await tab.evaluate(() => scrollY));) await tab.waitForTimeout(200);
-    };
-    await finger(0, -150);
-    const down = await scrolled(tab);
-    assert.ok(down > 50, `scrolled ${down}`);
-    assert.equal(await index(tab), 0);
-    // Steep, but not straight: still the page's.
-    await finger(-60, 120);
-    assert.ok((await scrolled(tab)) < down);
-    assert.equal(await index(tab), 0);
-    const before = await scrolled(tab);
-    await finger(-120, 10);
-    assert.equal(await index(tab), 1);
-    assert.equal(await scrolled(tab), before);
-    await finger(120, 0);
-    assert.equal(await index(tab), 0);
-  },
-);
+for (const dir of ['ltr', 'rtl']) {
+  test(
+    `38: a finger that goes down scrolls the page, one that goes to the side moves the slides, ${dir}`,
+    { skip: !chromium && 'needs the DevTools protocol' },
+    async () => {
+      const { page: tab } = await open(`${origin}/swipe-${dir}`, { context: { hasTouch: true } });
+      await tab.waitForFunction(() => document.querySelector('news-carousel').explain?.().blockers.length === 0);
+      const cdp = await tab.context().newCDPSession(tab);
+      const finger = async (dx, dy) => {
+        const { x, y, height } = await tab.locator('news-carousel').boundingBox();
+        const at = (part) => [{ x: x + 200 + dx * part, y: y + height / 2 + dy * part }];
+        await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+        for (let i = 1; i <= 10; i++) {
+          await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(i / 10) });
+          await tab.waitForTimeout(16);
+        }
+        await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+        // Scrolling runs out.
+        for (let last; last !== (last = await tab.evaluate(() => scrollY));) await tab.waitForTimeout(200);
+      };
+      await finger(0, -150);
+      const down = await scrolled(tab);
+      assert.ok(down > 50, `scrolled ${down}`);
+      assert.equal(await index(tab), 0);
+      // Steep, but not straight: still the page's.
+      await finger(-60, 120);
+      assert.ok((await scrolled(tab)) < down);
+      assert.equal(await index(tab), 0);
+      const before = await scrolled(tab);
+      const forward = dir === 'ltr' ? -1 : 1;
+      await finger(120 * forward, 10);
+      assert.equal(await index(tab), 1);
+      assert.equal(await scrolled(tab), before);
+      await finger(-120 * forward, 0);
+      assert.equal(await index(tab), 0);
+    },
+  );
+}
 
 test(
   '26: reduced motion is heard while it rotates; the reader may start it again',
