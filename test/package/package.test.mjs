@@ -127,6 +127,14 @@ describe('the package', { concurrency: false }, () => {
     assert.deepEqual(Object.keys(ownPackage.dependencies), ['@lit/context', 'lit']);
   });
 
+  it('finds mistakes in a page with that command, with the parser that is in it', () => {
+    const page = join(project, 'page.html');
+    writeFileSync(page, '<news-photo zom></news-photo>');
+    const { status, output } = run(process.execPath, [installed(ownPackage.bin.newsprint), 'lint', page]);
+    assert.equal(status, 1, output);
+    assert.match(output, /page\.html:1:13: warning: [^\n]*“zoom”[^\n]*\(unknown-attribute\)/);
+  });
+
   it('pleases publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: installed(), strict: true, pack: false });
     assert.deepEqual(
