@@ -89,8 +89,9 @@ export class NewsCarousel extends LitElement {
   @property() transition: 'fade' | 'slide' | 'none' = 'fade';
 
   /**
-   * The buttons. `external`: the page brings its own control, an element that names this one in `commandfor` or
-   * `aria-controls`; without one in view it does not rotate (WCAG 2.2.2). Unknown values count as `pause`.
+   * The buttons. `external`: the page brings its own control, an element in the same document or shadow root that names
+   * this one's `id` in `commandfor` or `aria-controls`. While there is none, or CSS hides it, nothing rotates (blocker
+   * `no-control`; WCAG 2.2.2). Commands are `--toggle`, `--next` and `--previous`. Unknown values count as `pause`.
    */
   @property() controls: 'pause' | 'pause+nav' | 'external' = 'pause';
 
