@@ -57,8 +57,10 @@ function styleOf(Class, more) {
 }
 const render = (element) => toHtml(element.render());
 
+/** What is longer than the strip can be scrolled to, should the script fail; so its hairline stands inside. */
 const PENCIL = `
 :host{overflow:auto!important;scrollbar-width:none;block-size:var(--news-pencil-strip-size,max(48px,2.8em))!important}
+#strip{outline:0;box-shadow:inset 0 -1px var(--news-rule,color-mix(in srgb,currentcolor 25%,transparent))}
 @media (scripting:none){
 :host{position:static!important;overflow:visible!important;block-size:auto!important}
 #strip{block-size:auto!important}
