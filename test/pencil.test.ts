@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import sinon from 'sinon';
 import '../src/elements/pencil/define.js';
@@ -178,6 +178,8 @@ describe('news-pencil', () => {
     const el = await page();
     el.expand();
     await el.updateComplete;
+    // In Firefox the test runner takes a jump to a hash for another page.
+    el.addEventListener('click', (event) => event.preventDefault());
     setTimeout(() => el.querySelector<HTMLElement>('[slot=cta]')!.click());
     const { detail } = await once(el, 'news-pencil-cta');
     expect(detail).to.deep.include({ slot: 'cta' });
@@ -267,6 +269,24 @@ describe('news-pencil', () => {
     expect(heard.slice(1).sort()).to.deep.equal(['news-pencil-view panel', 'news-pencil-view strip']);
     document.removeEventListener('news-pencil-impression', listen);
     document.removeEventListener('news-pencil-view', listen);
+  });
+
+  it('counts no view of a page that was hidden before the second was over', async () => {
+    const visibility = sinon.stub(document, 'visibilityState').get(() => 'visible');
+    const turn = (state: DocumentVisibilityState) => {
+      visibility.get(() => state);
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    const el = await page();
+    const views = sinon.spy();
+    el.addEventListener('news-pencil-view', views);
+    await waitUntil(() => el.impression);
+    turn('hidden');
+    await aTimeout(1300);
+    expect(views.callCount).to.equal(0);
+    turn('visible');
+    await waitUntil(() => views.callCount === 1, 'a second in view', { timeout: 4000 });
+    visibility.restore();
   });
 
   it('closes the panel when focus lands under it', async () => {
