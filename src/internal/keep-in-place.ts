@@ -54,6 +54,7 @@ export function keepInPlace(host: ReactiveElement, { start, end, next }: Edges):
       if (host.isConnected) keepInPlace(host, edges(host));
     });
     observer.observe(host);
+    if (!observers.has(host)) host.addController({ hostDisconnected: () => observers.get(host)!.disconnect() });
     observers.set(host, observer);
   }
 }

@@ -71,6 +71,9 @@ export class Consent {
 
   disconnect(): void {
     this.#unwatch?.();
+    // A dialog that leaves the page is no longer modal when it comes back.
+    this.#dialog = false;
+    this.#host.requestUpdate();
   }
 
   /** Brings the page's rules up to what the author wrote. */
@@ -167,7 +170,9 @@ export class Consent {
     this.#dialog = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    (this.#part('dialog') as HTMLDialogElement | null)?.showModal();
+    const dialog = this.#part('dialog') as HTMLDialogElement | null;
+    // Two may have asked at once, and the notice may have been taken out meanwhile.
+    if (dialog?.isConnected && !dialog.open) dialog.showModal();
   }
 
   #part(name: string): HTMLElement | null {

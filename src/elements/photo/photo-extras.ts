@@ -153,6 +153,8 @@ export class Extras {
 
   /** The observer calls after layout and before paint, so that nothing has to be laid out for it. */
   #watch(): void {
+    // It may have been taken out before its last update.
+    if (!this.photo.isConnected) return;
     const { figure } = this;
     if (figure && figure === this.#watched) return this.#place();
     this.#watched = figure;
