@@ -5,19 +5,13 @@ import type { CarouselReason, CarouselView } from './carousel.js';
 import { reducedMotion } from './motion-preference.js';
 import type { Rotation, Slide } from './rotation.js';
 import { after } from './scheduler.js';
-import { around, openModals, outOfSight, shows } from './surroundings.js';
+import { AROUND, around, hearPage, openModals, outOfSight, shows } from './surroundings.js';
 
 const DEFAULT_INTERVAL = 7000;
 const SHORTEST_INTERVAL = 2000;
 /** A slide counts as seen when it was in view for this long, in milliseconds. */
 const SEEN = 1000;
 const ON_HOST = ['focusin', 'focusout', 'pointerover', 'pointerleave', 'command'];
-/**
- * Heard in the document and in every shadow root on the way to it: none of these leaves its root. `toggle` and `close`
- * do not bubble, but are captured: a dialog opened or closed. The ends: an ancestor may have faded in.
- */
-const AROUND = ['visibilitychange', 'selectionchange', 'toggle', 'close', 'transitionend', 'animationend'];
-
 /** The carousel, as its engine sees it. */
 export interface Turnable {
   host: HTMLElement & { interval: number | 'auto'; cycles?: number; controls: string };
@@ -60,7 +54,7 @@ export class Turning {
     this.#listeners = new AbortController();
     this.#listen(host, ON_HOST);
     this.#listen(root, ['transitionend']);
-    this.#listen(reducedMotion(), ['change']);
+    hearPage(this, true);
     this.#watch(around(host));
     this.#places.observe(this.#part('viewport')!);
     this.reveal();
@@ -70,6 +64,7 @@ export class Turning {
   stop(): void {
     this.#listeners?.abort();
     this.#listeners = undefined;
+    hearPage(this, false);
     this.#places.disconnect();
     this.#attributes.disconnect();
     this.#pointer = 'away';
@@ -88,7 +83,7 @@ export class Turning {
   #watch(path: Node[]): void {
     for (const node of path) {
       if (node instanceof Element) this.#attributes.observe(node, { attributes: true });
-      else this.#listen(node, AROUND, true);
+      else if (node instanceof ShadowRoot) this.#listen(node, AROUND, true);
     }
   }
 
