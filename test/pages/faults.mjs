@@ -107,7 +107,7 @@ export function faults(root, { sideways = false } = {}) {
   for (const piece of all) {
     if (!covered(piece)) continue;
     const own = piece.node.nodeType === 1 ? piece.node : outer(piece.node);
-    own.scrollIntoView?.({ block: 'center', inline: 'center', behavior: 'instant' });
+    own.scrollIntoView?.({ block: 'center', inline: 'nearest', behavior: 'instant' });
     const now = pieces(root);
     const same = [...now.texts, ...now.controls].find(
       ({ node, words }) => node === piece.node && words === piece.words,
