@@ -60,8 +60,8 @@ function details() {
   return found;
 }
 
-const cell = (text) => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
-const code = (text) => `\`${cell(text)}\``;
+export const cell = (text) => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+export const code = (text) => `\`${cell(text)}\``;
 
 export function eventsReference() {
   const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8'));

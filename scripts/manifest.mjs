@@ -1,8 +1,9 @@
-// Writes custom-elements.json, which Storybook, editors and the contract test read, and docs/events.md. With --check it only says whether
-// the committed file is up to date.
+// Writes custom-elements.json, which Storybook, editors and the contract test read, docs/events.md and docs/elements.md. With
+// --check it only says whether the committed manifest is up to date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { eventsReference } from './events.mjs';
+import { elementsReference } from './reference.mjs';
 
 const FILE = 'custom-elements.json';
 
@@ -19,4 +20,5 @@ if (process.argv.includes('--check')) {
   if (text !== current) writeFileSync(FILE, text);
   // What is made from it and committed as well; a test holds it.
   writeFileSync('docs/events.md', eventsReference());
+  writeFileSync('docs/elements.md', elementsReference());
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { eventsReference } from '../../scripts/events.mjs';
+import { elementsReference } from '../../scripts/reference.mjs';
 
 const files = [
   'README.md',
@@ -17,6 +18,10 @@ const read = (file) => readFileSync(file, 'utf8');
 describe('the documentation', () => {
   it('has an events reference that says what the sources say', () => {
     assert.equal(read('docs/events.md'), eventsReference(), 'run `npm run events` and commit docs/events.md');
+  });
+
+  it('has a reference of the elements that says what the manifest says', () => {
+    assert.equal(read('docs/elements.md'), elementsReference(), 'run `npm run manifest` and commit docs/elements.md');
   });
 
   it('names every rule of the lint, and no other', async () => {
