@@ -1,5 +1,5 @@
 // Anything goes in: attributes, properties, children and calls at random. Nothing may throw, and what the author wrote
-// must be there in the end. FUZZ_SEED in the address of the page, or the seed that a failure prints, repeats a run.
+// must be there in the end. Each run prints its seed; `?seed=…` in the address of the page repeats one.
 import { expect, nextFrame } from '@open-wc/testing';
 import fc from 'fast-check';
 import '../src/all.js';
