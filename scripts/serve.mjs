@@ -65,6 +65,8 @@ export async function serve({ folders = {}, answer, headers = {}, port = 0 } = {
     port: server.address().port,
     /** `{ path, time }` of each request, in order. */
     requests,
+    /** The process may end although this still listens. */
+    unref: () => void server.unref(),
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);

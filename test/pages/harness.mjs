@@ -35,6 +35,8 @@ export async function site(pages, { headers } = {}) {
       return typeof given === 'string' ? { body: given } : given;
     },
   });
+  // Node now and then forgets a hook that a test registers late, and a file that listens never ends.
+  server.unref();
   after(server.close);
   return server;
 }

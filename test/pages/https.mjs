@@ -52,6 +52,7 @@ export async function overHttps(origin) {
     inner.end();
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
   after(
     () =>
       new Promise((resolve) => {
