@@ -194,7 +194,7 @@ export class NewsCookieNotice extends LitElement {
     this.#hide(true);
   }
 
-  /** Opens the preferences, where each category has its own answer. Resolves when they are open. */
+  /** Opens the preferences, where each category has its own answer. Resolves when they are open, or when they could not be loaded. */
   async openPreferences(): Promise<void> {
     await (await this.#load())?.openPreferences();
   }
@@ -343,7 +343,11 @@ export class NewsCookieNotice extends LitElement {
         leads: () => [...notices()].find((notice) => notice.rules()) === this.#claim,
         restyle: () => this.#restyle(),
       });
-      if (this.isConnected) this.#consent.connect();
+      if (!this.isConnected) return;
+      // Behind those that could ask before: the one that speaks is not interrupted by another copy's that took longer.
+      notices().delete(this.#claim);
+      notices().add(this.#claim);
+      this.#consent.connect();
     }));
     return this.#consent;
   }
