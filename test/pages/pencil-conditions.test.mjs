@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CHROMIUM_ARGS, chromiumPath, launchChromium } from '../../scripts/browsers.mjs';
+import { hasWebKit, WebKit } from '../../scripts/webkit.mjs';
 import { article, browser, browserName, open, recordShifts, SCRIPT, SHEET, site } from './harness.mjs';
 
 const chromium = browserName === 'chromium';
@@ -192,6 +193,22 @@ for (const [how, answer] of [
     await context.close();
   });
 }
+
+test('with its second half missing and the clock set back, the page goes on', async () => {
+  const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 } });
+  const at = await context.newPage();
+  at.setDefaultTimeout(10_000);
+  await at.route('**/chunks/companion*', (route) => route.abort());
+  await at.addInitScript(() => {
+    const later = Date.now() + 1e9;
+    localStorage.setItem('newsprint:pencil@1', JSON.stringify([['autumn\n', { t: later, d: 1, u: later, h: later }]]));
+  });
+  await at.goto(`${origin}/named`);
+  await at.waitForFunction(() => document.querySelector('news-pencil')?.decision?.reasons.length);
+  await frames(at);
+  assert.deepEqual((await el(at, (host) => host.decision)).reasons, ['dismissed']);
+  await context.close();
+});
 
 test('calls that come before the second half are carried out in order', async () => {
   const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 } });
@@ -402,6 +419,41 @@ test('with storage blocked a dismissal lasts for the page view and promises no m
   assert.deepEqual(problems, []);
   await at.context().close();
 });
+
+if (chromium && hasWebKit()) {
+  test('WebKit with cookies really blocked: storage works on, and a dismissal lasts as long as it says', async () => {
+    const webkit = await WebKit.launch({ args: ['--cookies-policy=never'] });
+    const until = async (script) => {
+      for (;;) {
+        const found = await webkit.evaluate(script);
+        if (found) return found;
+      }
+    };
+    const decided = 'return document.querySelector("news-pencil")?.decision';
+    const shows = `const strip = document.querySelector('news-pencil').shadowRoot.querySelector('[part=strip]');
+      return Boolean(strip?.checkVisibility({ visibilityProperty: true }))`;
+    try {
+      await webkit.goto(`${origin}/named`);
+      await until('return document.querySelector("news-pencil")?.explain?.().armed');
+      assert.equal(await webkit.evaluate(shows), true);
+      assert.equal(await webkit.evaluate('document.cookie = "a=1"; return document.cookie'), '', 'cookies are blocked');
+      await webkit.evaluate(`addEventListener('news-pencil-dismiss', ({ detail }) => (window.heard = detail));
+        document.querySelector('news-pencil').shadowRoot.querySelector('[part=dismiss]').click()`);
+      const { count, until: end } = await until('return window.heard');
+      assert.equal(count, 1);
+      const days = (Date.parse(end) - Date.now()) / 86_400_000;
+      assert.ok(days > 29.9 && days < 30.1, end);
+      await webkit.reload();
+      assert.deepEqual(await until(decided), { show: false, reasons: ['dismissed'] });
+      assert.equal(await webkit.evaluate(shows), false);
+      // On a page of another address, too.
+      await webkit.goto(`${origin}/named?next`);
+      assert.deepEqual(await until(decided), { show: false, reasons: ['dismissed'] });
+    } finally {
+      await webkit.close();
+    }
+  });
+}
 
 test('on coarse pointers everything in the strip is 44 px to touch', async () => {
   const { page: at } = await ready('/touch', { context: chromium ? { hasTouch: true, isMobile: true } : {} });

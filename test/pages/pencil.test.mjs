@@ -35,6 +35,11 @@ const strict = (head) =>
     body: `${pencil('campaign="csp"')}<main>${text}</main>`,
   });
 
+/** The face of the pencil arrives when a test lets it go. Storybook brings a font file; any will do. */
+const LATE_FACE =
+  '<style>@font-face{font-family:Late;src:url(/late.woff2);font-display:swap}news-pencil{font-family:Late,monospace}</style>';
+const faces = [];
+
 /** Each test has a page of its own, so tests need not clean up. */
 const { origin } = await site({
   '/': page(),
@@ -54,6 +59,13 @@ const { origin } = await site({
   '/subscriber': page(pencil(), { attributes: 'data-news-reader="subscriber"' }),
   '/pending': page(pencil(), { attributes: 'data-news-reader="pending"' }),
   '/low': page(pencil()),
+  '/late.woff2': async () => {
+    await new Promise((letGo) => faces.push(letGo));
+    return { body: readFileSync('node_modules/storybook/assets/browser/nunito-sans-bold.woff2') };
+  },
+  '/face': page(pencil(), { head: LATE_FACE }),
+  '/face-bottom': page(pencil('placement="bottom"'), { head: LATE_FACE }),
+  '/face-inline': page(pencil('placement="inline"'), { head: LATE_FACE, before: header }),
   '/end': page(pencil('expand-on="end" for="article"'), { head: '' }).replace('<main>', '<main id="article">'),
   '/two': page(pencil('id="low"') + pencil('id="high" priority="5"') + pencil('id="other" placement="bottom"')),
   '/variants': page(
@@ -268,6 +280,45 @@ for (const path of [
     assert.equal(await shifts(at), 0);
     await at.context().close();
   });
+}
+
+for (const path of ['/face', '/face-bottom', '/face-inline']) {
+  for (const state of ['closed', 'open']) {
+    test(`nothing moves when its face arrives late, panel ${state}: ${path}`, async () => {
+      // The load event waits for faces.
+      const { page: at } = await open(origin + path, { ...options, waitUntil: 'domcontentloaded' });
+      await at.waitForFunction(() => {
+        const pencil = document.querySelector('news-pencil');
+        return pencil.shadowRoot?.querySelector('[part=dismiss]');
+      });
+      await at.evaluate((open) => {
+        const pencil = document.querySelector('news-pencil');
+        if (open) pencil.expand();
+        return pencil.updateComplete;
+      }, state === 'open');
+      await pause(at);
+      while (!faces.length) await pause(at);
+      const look = () =>
+        at.evaluate(() => {
+          const pencil = document.querySelector('news-pencil');
+          const { width } = pencil.querySelector('[slot=headline]').getBoundingClientRect();
+          const strip = pencil.shadowRoot.querySelector('[part=strip]').getBoundingClientRect();
+          const text = document.querySelector('#p12').getBoundingClientRect();
+          return { width, still: [strip.top, strip.height, text.top, window.scrollY], open: pencil.open };
+        });
+      const before = await look();
+      faces.splice(0).forEach((letGo) => letGo());
+      await at.waitForFunction(() => document.fonts.check('16px Late') && document.fonts.status === 'loaded');
+      await pause(at);
+      const now = await look();
+      assert.notEqual(now.width, before.width, 'the face is another one');
+      assert.deepEqual(now.still, before.still);
+      assert.deepEqual([before.open, now.open], [state === 'open', state === 'open']);
+      // In an open panel its own words find other lines.
+      if (state === 'closed') assert.equal(await shifts(at), 0);
+      await at.context().close();
+    });
+  }
 }
 
 test('collapses the panel rather than let it rotate unseen', async () => {
