@@ -7,6 +7,8 @@ customElements.get('news-pencil') ?? customElements.define('news-pencil', NewsPe
 
 interface Detail {
   campaign: string | null;
+  /** The `<template data-variant>` that this reader sees; `null` for the pencil's own content. */
+  variant: string | null;
 }
 
 declare global {
