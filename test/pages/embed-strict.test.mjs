@@ -1,7 +1,8 @@
 // The strictest page that a publisher may have: no violation of its policy in any state of any element.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { article, CLASSIC, open, reach, SCRIPT, SHEET, site } from './harness.mjs';
+import { hasWebKit, WebKit } from '../../scripts/webkit.mjs';
+import { article, browserName, CLASSIC, open, reach, SCRIPT, SHEET, site } from './harness.mjs';
 import { everything, states, TAGS } from './every-element.mjs';
 
 /** As docs/embedding.md gives it, with everything else forbidden. */
@@ -57,6 +58,61 @@ for (const [build, script] of [
         [],
       );
     });
+  });
+}
+
+if (browserName === 'chromium' && hasWebKit()) {
+  it('nothing is violated in WebKit either, by the module or by the classic script', { timeout: 120_000 }, async () => {
+    const reports = [];
+    const run = (script) => article({ head: `${SHEET}<script src="/record.js"></script>${script}`, body: everything });
+    const { origin } = await site(
+      {
+        '/module': run(SCRIPT + '<script type="module" src="/run.js"></script>'),
+        '/classic': run(CLASSIC + '<script type="module" src="/run.js"></script>'),
+        '/breaks': article({ head: '<script src="/record.js"></script>', body: '<p style="color:red">Inline</p>' }),
+        '/record.js': { type: 'text/javascript', body: `(${recordViolations})()` },
+        '/run.js': {
+          type: 'text/javascript',
+          body: `import { states } from '/pages/every-element.mjs';
+            const failed = [];
+            for (const [example, own] of Object.entries(states)) {
+              for (const [state, reach] of Object.entries(own)) {
+                await Promise.resolve(reach(document)).catch((error) => failed.push([example, state, error].join(' ')));
+              }
+            }
+            window.result = { failed, violations: window.violations, reached: Object.keys(states).length };`,
+        },
+        '/report': async (_url, request) => {
+          let body = '';
+          for await (const part of request) body += part;
+          reports.push(body);
+          return { status: 204 };
+        },
+      },
+      { headers: { 'content-security-policy': `${POLICY}; report-uri /report` } },
+    );
+    for (const build of ['module', 'classic', 'breaks']) {
+      // A profile of its own: nothing is dismissed yet, nobody has answered.
+      const webkit = await WebKit.launch();
+      const until = async (script) => {
+        for (;;) {
+          const found = await webkit.evaluate(script);
+          if (found) return found;
+        }
+      };
+      try {
+        await webkit.goto(`${origin}/${build}`);
+        if (build === 'breaks') {
+          assert.match(await until('return window.violations?.join()'), /style-src/, 'what breaks the policy is noticed');
+        } else {
+          const expected = { failed: [], violations: [], reached: Object.keys(states).length };
+          assert.deepEqual(await until('return window.result'), expected, build);
+          assert.deepEqual(reports, []);
+        }
+      } finally {
+        await webkit.close();
+      }
+    }
   });
 }
 

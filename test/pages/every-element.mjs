@@ -206,6 +206,8 @@ export const states = {
     steps: async (doc) => {
       const steps = await sees(doc, 'blocked', 'steps');
       steps.open = true;
+      // Not every browser has an address to copy; those that have are among the others.
+      (await until(() => part(doc, 'blocked', 'copy'))).closest('details').open = true;
       await sees(doc, 'blocked', 'copy');
     },
     copied: (doc) => press(doc, 'blocked', 'copy'),
