@@ -6,6 +6,8 @@ import type { NewsPencil } from '../src/elements/pencil/define.js';
 import { pageReader, setReader } from '../src/reader/page.js';
 
 const root = document.documentElement;
+/** Until the panel has come in. */
+const drawn = (el: NewsPencil) => Promise.all(el.shadowRoot!.getAnimations().map(({ finished }) => finished));
 const part = (el: Element, name: string) => el.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!;
 const shows = (el: Element) => !!part(el, 'strip');
 const scrollTo = async (y: number) => {
@@ -66,11 +68,7 @@ describe('news-pencil', () => {
     expect(part(el, 'panel').getBoundingClientRect().height).to.be.greaterThan(50);
     expect(part(el, 'dismiss').checkVisibility()).to.equal(true);
     // Half transparent, it would be measured as too pale.
-    await Promise.all(
-      part(el, 'panel')
-        .getAnimations()
-        .map(({ finished }) => finished),
-    );
+    await drawn(el);
     await expect(el).to.be.accessible();
   });
 
@@ -191,6 +189,19 @@ describe('news-pencil', () => {
     await waitUntil(() => root.style.getPropertyValue('--news-pencil-block-start') === '48px');
     el.remove();
     expect(root.style.getPropertyValue('--news-pencil-block-start')).to.equal('');
+  });
+
+  it('in the text publishes nothing, and takes nothing back that another one published', async () => {
+    const el = await page();
+    const published = () => root.style.getPropertyValue('--news-pencil-block-start');
+    await waitUntil(() => published() === '48px');
+    const inline = document.createElement('news-pencil');
+    inline.placement = 'inline';
+    el.parentElement!.append(inline);
+    await inline.updateComplete;
+    await nextFrame();
+    inline.remove();
+    expect(published()).to.equal('48px');
   });
 
   it('has nothing to open without content for the panel', async () => {
@@ -373,11 +384,7 @@ describe('news-pencil', () => {
       // In WebKitGTK svh follows the window some frames later.
       await waitUntil(() => part(el, 'panel').offsetHeight <= Math.ceil(568 * 0.3), '30svh at most');
       expect(root.scrollWidth).to.be.at.most(innerWidth);
-      await Promise.all(
-        part(el, 'panel')
-          .getAnimations()
-          .map(({ finished }) => finished),
-      );
+      await drawn(el);
       await expect(el).to.be.accessible();
       root.removeAttribute('dir');
     });

@@ -79,9 +79,11 @@ export function attend(lent: Lent): () => void {
   const { style } = doc.documentElement;
   const published = `--news-pencil-block-${host.placement === 'bottom' ? 'end' : 'start'}`;
   const resize = new ResizeObserver(([entry]) => {
-    if (host.placement !== 'inline') style.setProperty(published, `${entry!.borderBoxSize[0]!.blockSize}px`);
+    style.setProperty(published, `${entry!.borderBoxSize[0]!.blockSize}px`);
   });
-  resize.observe(strip);
+  // One in the text covers nothing, and leaves alone what another one published.
+  const covers = host.placement !== 'inline';
+  if (covers) resize.observe(strip);
 
   // Pointer and keys.
   on(doc, 'click', (event) => {
@@ -193,7 +195,7 @@ export function attend(lent: Lent): () => void {
     controller.abort();
     watchViews(false);
     for (const observer of observers) observer.disconnect();
-    style.removeProperty(published);
+    if (covers) style.removeProperty(published);
   };
 }
 
@@ -249,5 +251,6 @@ function iso(time: number): string | null {
 /** Mends what is remembered after the clock was set back, and decides anew. */
 export function repair({ id, host }: Lent): void {
   recall(id, Date.now());
-  host.requestUpdate();
+  // Not in the midst of the decision that found it out: no update can be asked for then.
+  if (id) queueMicrotask(() => host.requestUpdate());
 }

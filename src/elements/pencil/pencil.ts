@@ -298,8 +298,8 @@ export class NewsPencil extends LitElement {
     // A new revision of a campaign is asked anew.
     lent.id = this.campaign ? `${this.campaign}\n${this.revision ?? ''}` : '';
     const { t = 0, u = 0, h = 0, f } = { ...entries().get(lent.id) };
-    // The clock was set back.
-    if (t > now) this.#later(({ repair }) => repair(lent));
+    // The clock was set back. Without the companion nobody can mend that, and asking again would never end.
+    if (t > now && !failed) this.#later(({ repair }) => repair(lent));
     const { reasons, next, wake } = decide({
       ...this.#reader.state,
       now,
