@@ -107,6 +107,18 @@ describe('gated scripts', () => {
     expect(await ran(1)).to.deep.equal(['script']);
   });
 
+  it('run, and let the next one run, whatever attributes the parser let through', async () => {
+    const { firstChild } = new DOMParser().parseFromString(
+      `<script type="text/plain" data-news-consent="analytics" =slip "" data-a="1">${push('"slip"')}</script>`,
+      'text/html',
+    ).head;
+    place.append(document.importNode(firstChild!, true));
+    add('analytics', { text: push('"next"') });
+    allow('analytics');
+    expect(await ran(2)).to.deep.equal(['slip', 'next']);
+    expect(place.querySelector('script')!.dataset.a).to.equal('1');
+  });
+
   it('leave event handlers behind, which a policy for scripts would refuse', async () => {
     const script = add('analytics', { text: push('"ran"'), onload: push('"handler"') });
     allow('analytics');

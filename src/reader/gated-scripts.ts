@@ -47,8 +47,10 @@ function run(script: HTMLScriptElement): Promise<void> | undefined {
   const trust = policy();
   const live = trust === null ? script : script.ownerDocument.createElement('script');
   if (trust !== null) {
-    for (const { name, value } of script.attributes)
-      if (!/^(src|type|on.*)$/.test(name)) live.setAttribute(name, value);
+    // Copied as nodes: the parser lets through names (a stray `=` or quotation mark) that `setAttribute()` throws at.
+    for (const attribute of script.attributes) {
+      if (!/^(src|type|on.*)$/.test(attribute.name)) live.setAttributeNode(attribute.cloneNode() as Attr);
+    }
     // Browsers hide the attribute from scripts, not the property.
     live.nonce = script.nonce;
     const src = script.getAttribute('src');
