@@ -25,7 +25,8 @@ export const defaultMap: ConsentModeMap = {
   personalization_storage: 'personalization',
 };
 
-type Layer = ArrayLike<unknown>[];
+/** Whatever a page has pushed. */
+type Layer = (ArrayLike<unknown> | null | undefined)[];
 
 /**
  * Puts one `consent default` (everything denied, `security_storage` granted) before whatever the array already holds, and
@@ -43,7 +44,7 @@ export function startConsentMode({
   if (!page) return false;
   const globals = globalThis as unknown as Record<string, Layer | undefined>;
   const layer = (globals[dataLayer] ??= []);
-  if (layer.some((entry) => entry[0] === 'consent' && entry[1] === 'default')) return false;
+  if (layer.some((entry) => entry?.[0] === 'consent' && entry[1] === 'default')) return false;
 
   const values = (consent?: ConsentState): Record<string, Value> =>
     Object.fromEntries(

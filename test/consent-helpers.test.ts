@@ -19,6 +19,8 @@ describe('Google Consent Mode', () => {
       ['js', 1],
       ['config', 'G-1'],
     ];
+    globals.layer0 = [undefined, null, 1, {}];
+    expect(startConsentMode({ dataLayer: 'layer0' }), 'whatever has been pushed').to.equal(true);
     expect(startConsentMode({ dataLayer: 'layer1', waitForUpdate: 250 })).to.equal(true);
     expect(startConsentMode({ dataLayer: 'layer1' }), 'once').to.equal(false);
     const denied = {

@@ -421,7 +421,10 @@ describe('the lint', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.keys(TAGS)),
-        fc.array(fc.tuple(fc.constantFrom(...names, 'slot', 'id', 'data-interval'), value), { maxLength: 6 }),
+        fc.array(
+          fc.tuple(fc.constantFrom(...names, 'slot', 'id', 'data-interval', 'constructor', '__proto__'), value),
+          { maxLength: 6 },
+        ),
         (tag, attributes) => {
           const page = parse('<body></body>');
           const [outer, inner] = [page.createElement(tag), page.createElement(tag)];

@@ -11,7 +11,8 @@ function* written(all: readonly LintElement[]): Generator<[element: LintElement,
     const known = TAGS[element.tag]?.attributes;
     if (!known) continue;
     for (const [name, value] of element.attributes) {
-      const kind = known[name];
+      // Not what every object has: an attribute may be called `constructor`.
+      const kind = Object.hasOwn(known, name) && known[name];
       if (kind) yield [element, name, value, kind];
     }
   }
@@ -116,7 +117,7 @@ export const markup: Rules = {
         const known = TAGS[element.tag]?.attributes;
         if (!known) continue;
         for (const name of element.attributes.keys()) {
-          if (name in known || isGlobal(name)) continue;
+          if (Object.hasOwn(known, name) || isGlobal(name)) continue;
           report(element, `<${element.tag}> has no attribute “${name}”.${meant(name, Object.keys(known))}`, name);
         }
       }
