@@ -386,6 +386,34 @@ describe('<news-cookie-notice mode="consent">', () => {
     expect(region(el)).to.equal(null);
   });
 
+  it('opens the preferences after it was taken out while they were on their way', async () => {
+    const el = await notice();
+    const place = el.parentElement!;
+    const opened = el.openPreferences();
+    el.remove();
+    await opened;
+    place.append(el);
+    await settled(el);
+    expect(root(el).querySelectorAll('dialog').length).to.equal(0);
+    await el.openPreferences();
+    expect(root(el).querySelector('dialog')!.open).to.equal(true);
+    root(el).querySelector('dialog')!.close();
+    await closed(el);
+  });
+
+  it('takes back what gates need to record an answer, once nobody is there to record it', async () => {
+    const el = await notice();
+    const place = el.parentElement!;
+    expect(consentPage(document).label?.('ads')).to.equal('Advertising');
+    el.remove();
+    expect(consentPage(document)).to.include({ label: undefined, save: undefined });
+    place.append(el);
+    await settled(el);
+    expect(consentPage(document).label?.('ads')).to.equal('Advertising');
+    consentPage(document).save!('ads', 'granted');
+    expect(consent().get('ads')).to.equal('granted');
+  });
+
   it('works through methods, and a listener can object', async () => {
     const el = await notice();
     el.addEventListener('news-cookie-notice-before-save', (event) => event.preventDefault(), { once: true });

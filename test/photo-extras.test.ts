@@ -163,6 +163,16 @@ describe('<news-photo> with a broken picture', () => {
     expect(document.activeElement, 'not lost').to.equal(photo);
   });
 
+  it('is no longer broken when the page has put another picture in its place', async () => {
+    const photo = await make('', broken() + caption);
+    await waitUntil(() => part(photo, 'retry'));
+    const other = document.createElement('img');
+    other.src = svg(40, 30);
+    photo.querySelector('img')!.replaceWith(other);
+    await waitUntil(() => !part(photo, 'retry'));
+    expect(photo.explain().error).to.equal(false);
+  });
+
   it('notices a picture that broke before the element came, and no drawing without a size', async () => {
     const box = await fixture<HTMLElement>(html`<div></div>`);
     const sizeless = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>')}`;

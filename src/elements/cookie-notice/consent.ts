@@ -71,6 +71,9 @@ export class Consent {
 
   disconnect(): void {
     this.#unwatch?.();
+    // Nobody records an answer any more, so gates offer no button for it.
+    if (this.#hooks.leads())
+      Object.assign(consentPage(this.#host.ownerDocument), { label: undefined, save: undefined });
     // A dialog that leaves the page is no longer modal when it comes back.
     this.#dialog = false;
     this.#host.requestUpdate();
@@ -165,7 +168,10 @@ export class Consent {
 
   async openPreferences(): Promise<void> {
     if (this.#dialog || !this.#host.isConnected) return;
-    this.#preferences ??= await import('./preferences.js');
+    // Offline: the button is still there, and the next press asks again.
+    this.#preferences ??= await import('./preferences.js').catch(() => undefined);
+    // It may have been taken out meanwhile: a dialog that cannot open must not count as open.
+    if (!this.#preferences || !this.#host.isConnected) return;
     this.#hooks.restyle();
     this.#dialog = true;
     this.#host.requestUpdate();

@@ -60,7 +60,8 @@ export class Extras {
 
   explain() {
     const { photo } = this;
-    const error = !!(this.#broken ?? this.#retried);
+    // A page may have put another picture in its place.
+    const error = photo.images.includes((this.#broken ?? this.#retried)!);
     const said = this.#said();
     return {
       zoomable: photo.zooms && this.#larger && !photo.covered && !error,
