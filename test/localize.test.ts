@@ -1,6 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
-import { languageOf, LocalizeController, registerTranslation, type Translation } from '../src/controllers/localize.js';
+import {
+  addBuiltIn,
+  languageOf,
+  LocalizeController,
+  registerTranslation,
+  setTranslationLoader,
+  type Translation,
+} from '../src/controllers/localize.js';
 import { en } from '../src/translations/en.js';
 
 // Any word will do: the tests are about which language is chosen.
@@ -76,5 +83,33 @@ describe('localize controller', () => {
     probe.remove();
     registerTranslation('eo', words('again'));
     expect(probe.isUpdatePending).to.equal(false);
+  });
+
+  it('keeps the words of the page, whether those of the library come before or after them', async () => {
+    const probe = await probeIn(html`<language-probe lang="ia"></language-probe>`);
+    registerTranslation('ia', words('of the page'));
+    addBuiltIn('ia', { ...words('of the library'), photoClose: 'Clauder' });
+    await probe.updateComplete;
+    expect(probe.text).to.equal('of the page');
+    expect(probe.localize.term('photoClose'), 'what the page left out').to.equal('Clauder');
+    addBuiltIn('io', words('of the library'));
+    registerTranslation('io', words('of the page'));
+    probe.lang = 'io';
+    probe.requestUpdate();
+    await probe.updateComplete;
+    expect(probe.text).to.equal('of the page');
+  });
+
+  it('loads a language, once, of which the page has changed a word', async () => {
+    registerTranslation('vo', words('of the page'));
+    const asked: string[] = [];
+    setTranslationLoader((language) => {
+      asked.push(language);
+      return language === 'vo' ? Promise.resolve(addBuiltIn('vo', { photoClose: 'Färmükön' })) : undefined;
+    });
+    const probe = await probeIn(html`<language-probe lang="vo"></language-probe>`);
+    setTranslationLoader(undefined);
+    expect([probe.text, probe.localize.term('photoClose')]).to.deep.equal(['of the page', 'Färmükön']);
+    expect(asked.filter((language) => language === 'vo')).to.deep.equal(['vo']);
   });
 });

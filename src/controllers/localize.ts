@@ -15,7 +15,7 @@ const hosts = new Set<ReactiveElement>();
 let load: ((language: string) => Promise<unknown> | undefined) | undefined;
 
 /**
- * Adds or extends a language; elements on the page follow at once. A word that is left out stays English.
+ * Adds or extends a language; elements on the page follow at once. A word that is left out stays what it was, or English.
  *
  * @param locale BCP 47: a language (`fr`) or a language with a region (`fr-CA`), which wins where it matches.
  */
@@ -25,7 +25,12 @@ export function registerTranslation(locale: string, words: Partial<Translation>)
   rerender();
 }
 
-/** Where a language that nobody registered comes from; the CDN build sets it to the files beside it. */
+/** Adds words of the library's own, whenever they arrive: a word that the page has put in their place stays. */
+export function addBuiltIn(locale: string, words: Partial<Translation>): void {
+  registerTranslation(locale, { ...words, ...translations.get(locale) });
+}
+
+/** Where a language of the library comes from when it is needed; the CDN build sets it to the files beside it. */
 export function setTranslationLoader(loader: typeof load): void {
   load = loader;
   rerender();
@@ -110,7 +115,7 @@ export class LocalizeController implements ReactiveController {
   term<K extends keyof Translation>(key: K, ...args: Arguments<K>): string {
     const tag = this.lang.toLowerCase();
     const language = tag.split('-')[0] ?? 'en';
-    if (load && !translations.has(language) && !asked.has(language)) {
+    if (load && !asked.has(language)) {
       asked.add(language);
       // A pack that cannot be loaded leaves the words English.
       load(language)?.catch(() => undefined);

@@ -1,4 +1,4 @@
-import { registerTranslation, type Translation } from '../controllers/localize.js';
+import { addBuiltIn, type Translation } from '../controllers/localize.js';
 
 /** Arabic. Importing this file registers it. */
 export const ar: Partial<Translation> = {
@@ -139,4 +139,4 @@ export const ar: Partial<Translation> = {
   cookieCancel: 'إلغاء',
 };
 
-registerTranslation('ar', ar);
+addBuiltIn('ar', ar);

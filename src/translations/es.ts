@@ -1,4 +1,4 @@
-import { registerTranslation, type Translation } from '../controllers/localize.js';
+import { addBuiltIn, type Translation } from '../controllers/localize.js';
 
 /** Spanish. Importing this file registers it. */
 export const es: Partial<Translation> = {
@@ -140,4 +140,4 @@ export const es: Partial<Translation> = {
   cookieCancel: 'Cancelar',
 };
 
-registerTranslation('es', es);
+addBuiltIn('es', es);

@@ -1,4 +1,4 @@
-import { registerTranslation, type Translation } from '../controllers/localize.js';
+import { addBuiltIn, type Translation } from '../controllers/localize.js';
 
 /** French, with Canadian usage. Importing this file registers it. */
 export const fr: Partial<Translation> = {
@@ -141,4 +141,4 @@ export const fr: Partial<Translation> = {
   cookieCancel: 'Annuler',
 };
 
-registerTranslation('fr', fr);
+addBuiltIn('fr', fr);

@@ -20,10 +20,7 @@ function texts(file) {
   const found = [];
   const visit = (node) => {
     // The name of a language or of a file is no word.
-    if (
-      ts.isImportDeclaration(node) ||
-      (ts.isCallExpression(node) && node.expression.getText() === 'registerTranslation')
-    )
+    if (ts.isImportDeclaration(node) || (ts.isCallExpression(node) && node.expression.getText() === 'addBuiltIn'))
       return;
     if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) found.push(node.text);
     ts.forEachChild(node, visit);

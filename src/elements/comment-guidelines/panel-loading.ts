@@ -1,5 +1,5 @@
 import { css, html, type ReactiveController, type TemplateResult } from 'lit';
-import { LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { addBuiltIn, LocalizeController } from '../../controllers/localize.js';
 import type { ReaderController } from '../../controllers/reader.js';
 import { parseDuration } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
@@ -55,7 +55,7 @@ export class PanelLoading implements ReactiveController {
     first: PanelState | undefined,
   ) {
     this.#first = first?.load;
-    registerTranslation('en', enOnDemand);
+    addBuiltIn('en', enOnDemand);
     this.#localize = new LocalizeController(host);
     host.addController(this);
   }

@@ -1,5 +1,5 @@
 import { css, html, type ReactiveController, type TemplateResult } from 'lit';
-import { LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { addBuiltIn, LocalizeController } from '../../controllers/localize.js';
 import type { ReaderController } from '../../controllers/reader.js';
 import { emit } from '../../internal/emit.js';
 import { at } from '../../internal/long-timeout.js';
@@ -71,7 +71,7 @@ export class PanelRules implements ReactiveController {
     private host: NewsCommentGuidelines,
     private context: ReaderController,
   ) {
-    registerTranslation('en', enOnDemand);
+    addBuiltIn('en', enOnDemand);
     this.#localize = new LocalizeController(host);
     if (this.#mayRemember) this.#before = readItem('local', KEY);
     host.addController(this);

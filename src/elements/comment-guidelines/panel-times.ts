@@ -1,5 +1,5 @@
 import { css, html, type ReactiveController, type TemplateResult } from 'lit';
-import { LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { addBuiltIn, LocalizeController } from '../../controllers/localize.js';
 import type { ReaderController } from '../../controllers/reader.js';
 import { parseDay, parseDuration, parseInstant } from '../../internal/dates.js';
 import { at } from '../../internal/long-timeout.js';
@@ -43,7 +43,7 @@ export class PanelTimes implements ReactiveController {
     _context: ReaderController,
     private parts: Parts,
   ) {
-    registerTranslation('en', enOnDemand);
+    addBuiltIn('en', enOnDemand);
     this.#localize = new LocalizeController(host);
     host.addController(this);
   }

@@ -1,9 +1,9 @@
 // What shows in place of an embed that is kept back. Loaded only where one is.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { addBuiltIn, type LocalizeController } from '../../controllers/localize.js';
 import { enOnDemand } from '../../translations/en-on-demand.js';
 
-registerTranslation('en', enOnDemand);
+addBuiltIn('en', enOnDemand);
 
 export const styles = [
   css`

@@ -1,6 +1,6 @@
 // What `mode="consent"` and `mode="auto"` add to the notice: loaded with those modes only.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { addBuiltIn, type LocalizeController } from '../../controllers/localize.js';
 import { parseDuration } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
 import { nextFocusable } from '../../internal/next-focusable.js';
@@ -24,7 +24,7 @@ import type { ChoiceChangeDetail, ChoiceDetail, ChoiceSource, NewsCookieNotice }
 import { links } from './links.js';
 import { noticeStyles } from './notice.styles.js';
 
-registerTranslation('en', enOnDemand);
+addBuiltIn('en', enOnDemand);
 
 const REGIMES = ['opt-in', 'opt-out', 'notice'] as const;
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 // What only readers see whose cookies are blocked: the notice itself, and how to turn cookies on in each browser.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { addBuiltIn, type LocalizeController } from '../../controllers/localize.js';
 import { enOnDemand } from '../../translations/en-on-demand.js';
 import type { CookieVerdict } from '../../reader/cookie-probe.js';
 import { type Browser, browsers, guessBrowser } from './browsers.js';
@@ -9,7 +9,7 @@ import { helpStyles } from './help.styles.js';
 import { links } from './links.js';
 import { noticeStyles } from './notice.styles.js';
 
-registerTranslation('en', enOnDemand);
+addBuiltIn('en', enOnDemand);
 
 /** How long the thanks stand, in milliseconds: time to read five words and to hear them. */
 const THANKS = 6000;

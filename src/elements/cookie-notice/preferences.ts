@@ -1,13 +1,13 @@
 // The dialog in which each category has its own answer. Loaded when it is opened.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type LocalizeController, registerTranslation } from '../../controllers/localize.js';
+import { addBuiltIn, type LocalizeController } from '../../controllers/localize.js';
 import type { Answers, ConsentCategory, ConsentReceipt } from '../../reader/consent.js';
 import type { ConsentState } from '../../reader/context.js';
 import { enOnDemand } from '../../translations/en-on-demand.js';
 
 export { preferencesStyles } from './preferences.styles.js';
 
-registerTranslation('en', enOnDemand);
+addBuiltIn('en', enOnDemand);
 
 interface Model {
   words: LocalizeController;

@@ -1,6 +1,6 @@
 // What only some photos need: the line under the figure, the button that opens the large view, the cover, the way out of a broken picture.
 import { html, nothing, type TemplateResult } from 'lit';
-import { registerTranslation } from '../../controllers/localize.js';
+import { addBuiltIn } from '../../controllers/localize.js';
 import { emit } from '../../internal/emit.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { buttonStyles } from '../../styles/button.js';
@@ -12,7 +12,7 @@ import type { LargeView } from './photo-dialog.js';
 import { extraStyles } from './photo-extras.styles.js';
 import type { NewsPhoto } from './photo.js';
 
-registerTranslation('en', enPhoto);
+addBuiltIn('en', enPhoto);
 
 /** CSS pixels across and down that a picture must have for the button to stand on it, 44 px on coarse pointers, and leave it to be seen. */
 const ROOM = 60;
