@@ -1,4 +1,4 @@
-/** English words of what is loaded when it is needed: consent preferences, browser steps. */
+/** English words of what is loaded when it is needed: comments, cookies and consent. */
 export const enOnDemand = {
   // comments: rules that are folded or that changed
   guidelinesRules: 'Read the rules',

@@ -21,7 +21,6 @@ export const en = {
   // photo
   photoCaption: 'Image caption: ',
   photoCredit: 'Photo credit: ',
-  // comment guidelines
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Your browser keeps no cookies for this site.',

@@ -41,7 +41,6 @@ export const es: Partial<Translation> = {
   photoSensitive: 'Esta foto puede herir la sensibilidad.',
   photoReveal: 'Mostrar la foto',
   photoRetry: 'Volver a cargar la foto',
-  // comment guidelines
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Su navegador no guarda cookies de este sitio.',
@@ -63,7 +62,8 @@ export const es: Partial<Translation> = {
       off: 'Este artículo no tiene comentarios.',
       archived: 'Esta conversación está archivada: se puede leer, pero no se puede añadir nada.',
     })[thread] + (time ? ` Se abrirán el ${time}.` : ''),
-  guidelinesReview: (time) => `La moderación revisa los comentarios, por lo general en menos de ${time}.`,
+  guidelinesReview: (time) =>
+    `La moderación revisa los comentarios, por lo general en menos de ${/^1\shora$/.test(time) ? 'una hora' : time}.`,
   guidelinesUpdated: 'Actualizado el',
   // comments loading
   guidelinesLoad: 'Mostrar los comentarios',
@@ -94,7 +94,7 @@ export const es: Partial<Translation> = {
   cookieStepsFor: (browser) => `Si usa ${browser}`,
   cookieStepsAddress: 'O ponga esta dirección en la barra de direcciones:',
   cookieStepsNotes:
-    'En el ordenador de una escuela o de una empresa, este ajuste puede estar bloqueado. Si lee esto dentro de otra aplicación, abra la página en su navegador.',
+    'En el equipo de una escuela o de una empresa, este ajuste puede estar bloqueado. Si lee esto dentro de otra aplicación, abra la página en su navegador.',
   cookieCopy: 'Copiar',
   cookieCopyAddress: (browser) => `Copiar la dirección para ${browser}`,
   cookieCopied: 'Copiado',

@@ -41,7 +41,6 @@ export const fr: Partial<Translation> = {
   photoSensitive: 'Cette photo peut heurter la sensibilité.',
   photoReveal: 'Afficher la photo',
   photoRetry: 'Recharger la photo',
-  // comment guidelines
   // cookie notice
   cookieLabel: 'Témoins (cookies)',
   cookieBlocked: 'Votre navigateur ne conserve aucun témoin pour ce site.',
@@ -63,7 +62,8 @@ export const fr: Partial<Translation> = {
       off: 'Cet article n’est pas ouvert aux commentaires.',
       archived: 'Cette discussion est archivée : on peut la lire, mais on ne peut rien y ajouter.',
     })[thread] + (time ? ` Ils ouvriront le ${time}.` : ''),
-  guidelinesReview: (time) => `La modération lit les commentaires, généralement en moins de ${time}.`,
+  guidelinesReview: (time) =>
+    `La modération lit les commentaires, généralement en moins ${/^1\sheure$/.test(time) ? 'd’une heure' : `de ${time}`}.`,
   guidelinesUpdated: 'Mise à jour :',
   // comments loading
   guidelinesLoad: 'Afficher les commentaires',
@@ -129,7 +129,7 @@ export const fr: Partial<Translation> = {
   cookieLoose: 'Votre choix vaut jusqu’à ce que vous quittiez cette page : votre navigateur ne l’a pas conservé.',
   cookieStale: 'Quelque chose que vous avez désactivé a déjà démarré. Cela cessera au rechargement de la page.',
   cookieHide: 'Masquer',
-  gateText: 'Ce contenu vient d’un autre site, qui peut déposer des témoins. Il se charge quand vous le dites.',
+  gateText: 'Ce contenu vient d’un autre site, qui peut déposer des témoins. Il ne se charge que si vous le demandez.',
   gateOnce: 'Afficher celui-ci',
   gateAlways: (category) => `Toujours autoriser «\u00a0${category}\u00a0»`,
   cookieTitle: 'Vos choix',
