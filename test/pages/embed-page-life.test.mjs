@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { article, browserName, open, reach, SCRIPT, SHEET, site } from './harness.mjs';
-import { everything, examples, states } from './every-element.mjs';
+import { everything, examples, states, TAGS } from './every-element.mjs';
 
 const chromium = browserName === 'chromium';
 const serious = (problems) => problems.filter((problem) => !/404|missing\.webp/.test(problem));
@@ -265,6 +265,42 @@ test('a browser may translate the page: lang="auto", and <font> in place of ever
 });
 
 if (chromium) {
+  test('a thousand elements that came and went are gone from memory', async () => {
+    const { origin } = await site({ '/': article({ head: SHEET + SCRIPT, body: '<div id="place"></div>' }) });
+    const { page, problems } = await open(origin);
+    const total = await page.evaluate(
+      async ([html, tags]) => {
+        const place = document.querySelector('#place');
+        window.gone = [];
+        for (let round = 0; window.gone.length < 1000; round++) {
+          place.innerHTML = html;
+          const all = [...place.querySelectorAll(tags.join())];
+          // Some are taken out before they have come to rest, as pages do.
+          if (round % 3 === 0) for (const one of all) await one.updateComplete;
+          if (round % 2 === 0) await new Promise(requestAnimationFrame);
+          for (const one of all) window.gone.push([one.localName, new WeakRef(one)]);
+          place.replaceChildren();
+        }
+        return window.gone.length;
+      },
+      [everything, TAGS],
+    );
+    assert.ok(total >= 1000);
+    const cdp = await page.context().newCDPSession(page);
+    const left = () =>
+      page.evaluate(() => window.gone.flatMap(([name, reference]) => (reference.deref() ? name : [])).sort());
+    // What is under way (a frame, an import) may hold them for a moment.
+    let still;
+    for (let i = 0; i < 40; i++) {
+      await cdp.send('HeapProfiler.collectGarbage');
+      still = await left();
+      if (!still.length) break;
+      await page.waitForTimeout(100);
+    }
+    assert.deepEqual(still, []);
+    assert.deepEqual(serious(problems), []);
+  });
+
   test('on paper stands what there is to read, and no control', async () => {
     const { origin } = await site({ '/': article({ head: SHEET + SCRIPT, body: everything }) });
     const { page, problems } = await open(origin);
