@@ -1,6 +1,7 @@
 // `npm test`: every check in one go, in Chromium. `npm run test:engines`: the browser tests in Firefox and WebKit.
 // A step that fails does not stop the next; the last line counts all tests, and each check as one.
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 
 const { values } = parseArgs({
@@ -24,10 +25,17 @@ const chromium = [
   { name: 'storybook', command: 'npm run build:storybook' },
   { name: 'stories', command: 'npm run test:stories' },
 ];
+/** The page tests of tools, which answer the same whichever browser looks. */
+const TOOLS = ['lint', 'snippets', 'try-a-page'].map((name) => `${name}.test.mjs`);
+const pages = readdirSync('test/pages').filter((file) => file.endsWith('.test.mjs') && !TOOLS.includes(file));
 const others = [
   { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'firefox' } },
   { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'webkit' } },
-  { name: 'pages', command: 'npm run test:pages', env: { BROWSER: 'firefox' } },
+  {
+    name: 'pages',
+    command: `node --test --test-concurrency=2 --test-timeout=600000 --test-reporter=spec ${pages.map((file) => `test/pages/${file}`).join(' ')}`,
+    env: { BROWSER: 'firefox' },
+  },
 ];
 
 /** Counts in a step's output: ours and Web Test Runner's closing line, or Node's test runner (two reporters). */
