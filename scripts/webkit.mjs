@@ -196,8 +196,15 @@ export class WebKit {
       // Already gone.
     }
     for (const child of this.#children.splice(0).reverse()) child.kill();
-    // The browser may still be writing its caches.
-    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    // The browser may still be writing its caches, and what it adds during a removal Node does not look for again.
+    for (let tries = 0; this.#folder && tries < 50; tries += 1) {
+      try {
+        rmSync(this.#folder, { recursive: true, force: true });
+        break;
+      } catch {
+        await sleep(100);
+      }
+    }
   }
 }
 
