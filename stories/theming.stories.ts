@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { articleIn } from './support/articles.js';
 import { guidelines, pencil, photo } from './support/markup.js';
 import { shared } from './support/tokens.js';
@@ -91,6 +91,10 @@ export const CopyTheBlock: Story = {
   play: async ({ canvasElement }) => {
     const block = canvasElement.querySelector('pre')!;
     await expect(block).toHaveTextContent('--news-accent: #14532d;');
-    await userEvent.click(canvasElement.querySelector('.workbench-block button')!);
+    const button = canvasElement.querySelector('.workbench-block button')!;
+    await userEvent.click(button);
+    await waitFor(() =>
+      expect(button.textContent === 'Copied' || String(getSelection()).includes('--news-accent: #14532d;')).toBe(true),
+    );
   },
 };
