@@ -217,8 +217,10 @@ describe('toImageObject()', () => {
     });
     photo.fullSrc = '/photos/original.jpg';
     expect(photo.toImageObject()!.contentUrl).to.equal(`${location.origin}/photos/original.jpg`);
-    photo.fullSrc = 'javascript:alert(1)';
-    expect(photo.toImageObject()!.contentUrl).to.equal(`${location.origin}/photos/ferry.jpg`);
+    for (const wrong of ['javascript:alert(1)', 'mailto:desk@paper.example']) {
+      photo.fullSrc = wrong;
+      expect(photo.toImageObject()!.contentUrl).to.equal(`${location.origin}/photos/ferry.jpg`);
+    }
   });
 
   it('names an agency as one', async () => {

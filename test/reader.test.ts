@@ -33,6 +33,14 @@ describe('page-wide reader state', () => {
     expect(state()).to.include({ reader: 'unknown', pending: false });
   });
 
+  it('takes nothing for no change', () => {
+    setReader({ reader: 'registered' });
+    for (const nothing of [null, undefined, 'subscriber']) setReader(nothing as never);
+    setReader({ consent: { categories: null as never } });
+    expect(pageReader()!.state.reader).to.equal('registered');
+    expect(pageReader()!.state.consent.get('analytics')).to.equal('unset');
+  });
+
   it('tells the document once for each real change', () => {
     const heard: unknown[] = [];
     const listen = (event: CustomEvent) => heard.push(event.detail);

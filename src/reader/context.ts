@@ -52,7 +52,7 @@ export function createConsent({
   categories = {},
   lenient = false,
 }: ConsentRecord = {}): ConsentState {
-  const answers = new Map(Object.entries(categories));
+  const answers = new Map(Object.entries(categories ?? {}));
   const get = (category: string): ConsentValue => answers.get(category) ?? 'unset';
   return Object.freeze({
     status,

@@ -50,7 +50,8 @@ export function pageReader(doc: Document | undefined = globalThis.document): Pag
  * @example setReader({ reader: 'subscriber' })
  */
 export function setReader(change: ReaderChange): void {
-  pageReader()?.set(change);
+  // Nothing, from a script without types, changes nothing.
+  pageReader()?.set(Object(change) as ReaderChange);
 }
 
 function attach(root: HTMLElement): PageReader {

@@ -83,7 +83,8 @@ export class Extras {
   /** Address of the original, if one is given. */
   full(): string | undefined {
     const url = safeUrl(this.photo.fullSrc);
-    return url && new URL(url, this.photo.baseURI).href;
+    const address = url && new URL(url, this.photo.baseURI);
+    return address && address.protocol !== 'mailto:' ? address.href : undefined;
   }
 
   async open(): Promise<void> {
