@@ -16,6 +16,13 @@ export interface ImageObject {
   dateCreated?: string;
 }
 
+/** Address of the original, if one is given; a mail address is none. */
+export function originalAt(full: string | undefined, base: string): string | undefined {
+  const url = safeUrl(full);
+  const address = url && new URL(url, base);
+  return address && address.protocol !== 'mailto:' ? address.href : undefined;
+}
+
 /**
  * Reads what the caption says. The credit is its last `<cite>`, the licence an `<a rel="license">`; `creator`,
  * `copyrightNotice` and `acquireLicensePage` are what carries `itemprop` with that name; an `itemtype` that ends in
@@ -28,9 +35,8 @@ export function imageObject(image: HTMLImageElement, full?: string, captured?: s
   const link = (selector: string) => safeUrl((find(selector) as HTMLAnchorElement | undefined)?.href);
   const name = said('[itemprop=creator]');
   // Not `currentSrc`, which is another one for each reader. An empty `src` reads as the address of the page.
-  const contentUrl = safeUrl(full)
-    ? new URL(full!, image.baseURI).href
-    : safeUrl(image.matches('[src=""]') ? '' : image.src || image.currentSrc);
+  const contentUrl =
+    originalAt(full, image.baseURI) ?? safeUrl(image.matches('[src=""]') ? '' : image.src || image.currentSrc);
   const data = {
     '@context': 'https://schema.org',
     '@type': 'ImageObject',

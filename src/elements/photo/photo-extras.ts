@@ -2,11 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { addBuiltIn } from '../../controllers/localize.js';
 import { emit } from '../../internal/emit.js';
-import { safeUrl } from '../../internal/safe-url.js';
 import { buttonStyles } from '../../styles/button.js';
 import { enPhoto } from '../../translations/en-photo.js';
 import { largest } from './candidates.js';
-import { seemsBroken } from './image-object.js';
+import { originalAt, seemsBroken } from './image-object.js';
 import { notesOf } from './notes.js';
 import type { LargeView } from './photo-dialog.js';
 import { extraStyles } from './photo-extras.styles.js';
@@ -82,9 +81,7 @@ export class Extras {
 
   /** Address of the original, if one is given. */
   full(): string | undefined {
-    const url = safeUrl(this.photo.fullSrc);
-    const address = url && new URL(url, this.photo.baseURI);
-    return address && address.protocol !== 'mailto:' ? address.href : undefined;
+    return originalAt(this.photo.fullSrc, this.photo.baseURI);
   }
 
   async open(): Promise<void> {
