@@ -21,6 +21,7 @@ export const en = {
   // photo
   photoCaption: 'Image caption: ',
   photoCredit: 'Photo credit: ',
+  // comment guidelines: all of theirs are in `en-on-demand.ts`
   // cookie notice
   cookieLabel: 'Cookies',
   cookieBlocked: 'Your browser keeps no cookies for this site.',

@@ -103,7 +103,11 @@ if (browserName === 'chromium' && hasWebKit()) {
       try {
         await webkit.goto(`${origin}/${build}`);
         if (build === 'breaks') {
-          assert.match(await until('return window.violations?.join()'), /style-src/, 'what breaks the policy is noticed');
+          assert.match(
+            await until('return window.violations?.join()'),
+            /style-src/,
+            'what breaks the policy is noticed',
+          );
         } else {
           const expected = { failed: [], violations: [], reached: Object.keys(states).length };
           assert.deepEqual(await until('return window.result'), expected, build);
