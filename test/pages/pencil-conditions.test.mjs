@@ -201,7 +201,10 @@ test('with its second half missing and the clock set back, the page goes on', as
   await at.route('**/chunks/companion*', (route) => route.abort());
   await at.addInitScript(() => {
     const later = Date.now() + 1e9;
-    window.localStorage.setItem('newsprint:pencil@1', JSON.stringify([['autumn\n', { t: later, d: 1, u: later, h: later }]]));
+    window.localStorage.setItem(
+      'newsprint:pencil@1',
+      JSON.stringify([['autumn\n', { t: later, d: 1, u: later, h: later }]]),
+    );
   });
   await at.goto(`${origin}/named`);
   await at.waitForFunction(() => document.querySelector('news-pencil')?.decision?.reasons.length);
