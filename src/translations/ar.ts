@@ -48,7 +48,7 @@ export const ar: Partial<Translation> = {
   cookieRecheck: 'التحقق مرة أخرى',
   cookiePolicy: 'سياسة الخصوصية',
   cookieHelp: 'مزيد من المساعدة',
-  // comments: rules that are folded or that changed
+  // comment guidelines: rules that are folded or that changed
   guidelinesRules: 'اقرأ القواعد',
   guidelinesChanged: 'تغيّرت القواعد منذ آخر مرة قرأتها.',
   guidelinesRule: (number) => `القاعدة ${number}`,

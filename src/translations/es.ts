@@ -48,7 +48,7 @@ export const es: Partial<Translation> = {
   cookieRecheck: 'Comprobar de nuevo',
   cookiePolicy: 'Política de privacidad',
   cookieHelp: 'Más ayuda',
-  // comments: rules that are folded or that changed
+  // comment guidelines: rules that are folded or that changed
   guidelinesRules: 'Leer las normas',
   guidelinesChanged: 'Las normas han cambiado desde la última vez que las leyó.',
   guidelinesRule: (number) => `Norma ${number}`,

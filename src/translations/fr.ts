@@ -48,7 +48,7 @@ export const fr: Partial<Translation> = {
   cookieRecheck: 'Vérifier de nouveau',
   cookiePolicy: 'Politique de confidentialité',
   cookieHelp: 'Plus d’aide',
-  // comments: rules that are folded or that changed
+  // comment guidelines: rules that are folded or that changed
   guidelinesRules: 'Lire les règles',
   guidelinesChanged: 'Les règles ont changé depuis votre dernière lecture.',
   guidelinesRule: (number) => `Règle ${number}`,
