@@ -81,13 +81,14 @@ test('no-js.html reads in full without the script: every proposition, both capti
 test('the reader, the comments and the cookies are what the address says', async () => {
   const { page } = await open(address('index.html?reader=subscriber&thread=closed&cookies=blocked'));
   await settled(page);
-  assert.ok(await page.getByText('Comments on this article are closed').first().isVisible());
-  assert.ok(await page.getByText('Your browser does not accept cookies').isVisible());
+  // Texts come in parts that are loaded.
+  await page.getByText('Comments on this article are closed').first().waitFor();
+  await page.getByText('Your browser does not accept cookies').waitFor();
   assert.equal(await page.getByText('Every story from the river towns').isVisible(), false);
   await page.getByRole('link', { name: 'a visitor' }).click();
   await settled(page);
-  assert.ok(await page.getByText('Every story from the river towns').isVisible());
-  assert.ok(await page.getByText('Comments on this article are closed').first().isVisible());
+  await page.getByText('Every story from the river towns').waitFor();
+  await page.getByText('Comments on this article are closed').first().waitFor();
 });
 
 test('an address with states that do not exist is the page as it is', async () => {
