@@ -58,10 +58,8 @@ function failures(output) {
   return (crosses.length ? crosses : lines.slice(-20)).join('\n');
 }
 
-function run({ name, command, env = {} }) {
-  const settings = Object.entries(env).map(([key, value]) => `${key}=${value} `);
-  console.log(`\n— ${name}: ${settings.join('')}${command}`);
-  const started = Date.now();
+/** Runs a command, shows what it says, and gives it back with the exit code. */
+function execute(command, env) {
   return new Promise((resolve) => {
     const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let output = '';
@@ -75,14 +73,58 @@ function run({ name, command, env = {} }) {
       });
     }
     child.on('close', (code) => {
-      const counted = count(output);
+      const { passed, failed } = count(output);
       // A check without tests counts as one; a runner that failed without counting a failure does, too.
-      const passed = counted.passed || (code === 0 && !counted.failed ? 1 : 0);
-      const failed = counted.failed || (code === 0 ? 0 : 1);
-      const seconds = Math.round((Date.now() - started) / 1000);
-      resolve({ name: settings.join('') + name, passed, failed, seconds, said: failed ? failures(output) : '' });
+      resolve({
+        output,
+        passed: passed || (code === 0 && !failed ? 1 : 0),
+        failed: failed || (code === 0 ? 0 : 1),
+      });
     });
   });
+}
+
+/**
+ * The files in which something failed, to be run once more on their own. Two files share two cores here, and a browser
+ * that waits for its turn is late for things that a test believes to be done. What fails alone as well, fails.
+ */
+const again = {
+  pages(output) {
+    const [, listed = ''] = stripVTControlCharacters(output).split(/^✖ failing tests:$/m);
+    const files = [...new Set(listed.match(/test\/pages\/[\w-]+\.test\.mjs/g))];
+    return files.map((file) => `node --test --test-timeout=600000 --test-reporter=spec ${file}`);
+  },
+  unit(output) {
+    const blocks = stripVTControlCharacters(output).split(/^(?=test\/[\w.-]+\.test\.ts:)/m);
+    const files = blocks
+      .filter((block) => /❌|𐄂/.test(block))
+      .map((block) => block.match(/^test\/([\w.-]+?)\.test\.ts:/)?.[1]);
+    return files.map((file) => file && `ONLY=${file} npm run test:unit`).filter(Boolean);
+  },
+};
+
+async function run({ name, command, env = {} }) {
+  const settings = Object.entries(env).map(([key, value]) => `${key}=${value} `);
+  console.log(`\n— ${name}: ${settings.join('')}${command}`);
+  const started = Date.now();
+  let { output, passed, failed } = await execute(command, env);
+  const commands = (failed && again[name]?.(output)) || [];
+  if (commands.length) {
+    console.log(`\n— ${name}: ${failed} failed; their files once more, alone`);
+    let repeated = '';
+    let left = 0;
+    for (const one of commands) {
+      const result = await execute(one, env);
+      repeated += result.output;
+      left += result.failed;
+    }
+    if (left) output = repeated;
+    else console.log(`\n${name}: ${failed} failed beside others and passed alone: ${commands.join('; ')}`);
+    passed += left ? 0 : failed;
+    failed = left;
+  }
+  const seconds = Math.round((Date.now() - started) / 1000);
+  return { name: settings.join('') + name, passed, failed, seconds, said: failed ? failures(output) : '' };
 }
 
 const results = [];
