@@ -2,6 +2,8 @@
 // style sheet, those of shadow roots included, are switched as if the query matched; `matchMedia` agrees with them.
 // The real thing is a setting of the system: what is promised is tested with that (test/, in real browsers).
 
+import { roots } from './roots.js';
+
 interface Switches {
   motion: boolean;
   contrast: boolean;
@@ -41,11 +43,6 @@ function switchRules(rules: CSSRuleList): void {
   }
 }
 
-const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
-  root,
-  ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
-];
-
 /** The colours of a common high-contrast theme. What has no ground of its own keeps none: pictures show through. */
 const palette = new CSSStyleSheet();
 palette.replaceSync(`
@@ -63,7 +60,7 @@ button, dialog { background-color: #000 !important; }
 `);
 
 function apply(): void {
-  for (const root of roots(document)) {
+  for (const root of roots()) {
     for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) switchRules(sheet.cssRules);
     const without = root.adoptedStyleSheets.filter((sheet) => sheet !== palette);
     const wanted = switches.contrast ? [...without, palette] : without;

@@ -1,6 +1,7 @@
 // `iframe.html?…&still` shows a story so that two pictures of it are the same: one moment for every clock, animations at
 // their end (or, if they last, at their beginning), pictures as flat grey. `<html data-still>` says when it may be taken.
 import { addons } from 'storybook/preview-api';
+import { roots } from './roots.js';
 
 const MOMENT = Date.UTC(2026, 10, 21, 12);
 
@@ -21,13 +22,8 @@ function pinClock(): void {
   globalThis.Date = PinnedDate as DateConstructor;
 }
 
-const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
-  root,
-  ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
-];
-
 function stopAnimations(): void {
-  for (const animation of roots(document).flatMap((root) => root.getAnimations())) {
+  for (const animation of roots().flatMap((root) => root.getAnimations())) {
     const { duration } = animation.effect?.getComputedTiming() ?? {};
     if (typeof duration === 'number' && duration < LONG) animation.finish();
     else {
