@@ -25,6 +25,7 @@ const chromium = [
   { name: 'storybook', command: 'npm run build:storybook' },
   { name: 'stories', command: 'npm run test:stories' },
 ];
+const NODE_TEST = 'node --test --test-timeout=600000 --test-reporter=spec';
 /** The page tests of tools, which answer the same whichever browser looks. */
 const TOOLS = ['lint', 'snippets', 'try-a-page'].map((name) => `${name}.test.mjs`);
 const pages = readdirSync('test/pages').filter((file) => file.endsWith('.test.mjs') && !TOOLS.includes(file));
@@ -33,7 +34,7 @@ const others = [
   { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'webkit' } },
   {
     name: 'pages',
-    command: `node --test --test-concurrency=2 --test-timeout=600000 --test-reporter=spec ${pages.map((file) => `test/pages/${file}`).join(' ')}`,
+    command: `${NODE_TEST} --test-concurrency=2 ${pages.map((file) => `test/pages/${file}`).join(' ')}`,
     env: { BROWSER: 'firefox' },
   },
 ];
@@ -47,9 +48,12 @@ function count(output) {
   };
 }
 
+/** Node's list of failed tests at the end of its output, if there is one. */
+const failedTests = (output) => stripVTControlCharacters(output).split(/^✖ failing tests:$/m)[1] ?? '';
+
 /** What a reader of a long log looks for: Node's list of failed tests, Web Test Runner's crosses, else the last lines. */
 function failures(output) {
-  const [, listed] = stripVTControlCharacters(output).split(/^✖ failing tests:$/m);
+  const listed = failedTests(output);
   if (listed) return listed.trim();
   const lines = stripVTControlCharacters(output).trimEnd().split('\n');
   const crosses = lines.flatMap((line, index) =>
@@ -90,9 +94,8 @@ function execute(command, env) {
  */
 const again = {
   pages(output) {
-    const [, listed = ''] = stripVTControlCharacters(output).split(/^✖ failing tests:$/m);
-    const files = [...new Set(listed.match(/test\/pages\/[\w-]+\.test\.mjs/g))];
-    return files.map((file) => `node --test --test-timeout=600000 --test-reporter=spec ${file}`);
+    const files = [...new Set(failedTests(output).match(/test\/pages\/[\w-]+\.test\.mjs/g))];
+    return files.map((file) => `${NODE_TEST} ${file}`);
   },
   unit(output) {
     const blocks = stripVTControlCharacters(output).split(/^(?=test\/[\w.-]+\.test\.ts:)/m);

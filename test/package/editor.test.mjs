@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
 import ts from 'typescript';
+import { settings } from '../typescript-settings.mjs';
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const manifest = read('custom-elements.json');
@@ -28,13 +29,7 @@ describe('types for templates', () => {
       const file = resolve(`test/editor/${project}/${name}.${end}`);
       // The package refers to itself by its name.
       const program = ts.createProgram([file], {
-        module: ts.ModuleKind.ESNext,
-        moduleResolution: ts.ModuleResolutionKind.Bundler,
-        target: ts.ScriptTarget.ES2022,
-        lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-        types: [],
-        strict: true,
-        noEmit: true,
+        ...settings,
         skipLibCheck: true,
         ...options,
       });
@@ -59,15 +54,7 @@ describe('types for templates', () => {
 
   it('hold by themselves, without skipLibCheck', () => {
     const files = ['jsx', 'preact', 'react', 'svelte', 'vue'].map((name) => resolve(`dist/editor/${name}.d.ts`));
-    const program = ts.createProgram(files, {
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      target: ts.ScriptTarget.ES2022,
-      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-      types: [],
-      strict: true,
-      noEmit: true,
-    });
+    const program = ts.createProgram(files, settings);
     // Other packages' own types are their own business.
     const ours = ts.getPreEmitDiagnostics(program).filter(({ file }) => !file?.fileName.includes('/node_modules/'));
     assert.deepEqual(

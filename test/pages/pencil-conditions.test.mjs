@@ -213,15 +213,21 @@ test('with its second half missing and the clock set back, the page goes on', as
   await context.close();
 });
 
-test('calls that come before the second half are carried out in order', async () => {
-  const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 } });
-  const at = await context.newPage();
+/** Keeps the companion back; returns what lets it come. */
+async function holdSecondHalf(at) {
   let release;
   const held = new Promise((done) => (release = done));
   await at.route('**/chunks/companion*', async (route) => {
     await held;
     await route.continue();
   });
+  return release;
+}
+
+test('calls that come before the second half are carried out in order', async () => {
+  const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 } });
+  const at = await context.newPage();
+  const release = await holdSecondHalf(at);
   await at.addInitScript(() => {
     window.heard = [];
     for (const name of ['expand', 'collapse', 'dismiss']) {
@@ -251,12 +257,7 @@ test('calls that come before the second half are carried out in order', async ()
 test('a dismissal that comes before the second half is remembered when that arrives', async () => {
   const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 } });
   const at = await context.newPage();
-  let release;
-  const held = new Promise((done) => (release = done));
-  await at.route('**/chunks/companion*', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdSecondHalf(at);
   await at.goto(`${origin}/named`, { waitUntil: 'commit' });
   await at.waitForFunction(() => document.querySelector('news-pencil')?.decision?.show);
   await close(at);

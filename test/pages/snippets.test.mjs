@@ -9,6 +9,7 @@ import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { transform } from 'lightningcss';
 import ts from 'typescript';
+import { settings as modern } from '../typescript-settings.mjs';
 import { article, browser, SCRIPT, SHEET, site } from './harness.mjs';
 
 /** Blocks that are not run at all: where, how they start, and why. */
@@ -207,13 +208,7 @@ const runInNode = (code) => {
 function typeCheck(code, { end, ...options }) {
   const name = resolve(`test/snippet.${end}`);
   const settings = {
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    types: [],
-    strict: true,
-    noEmit: true,
+    ...modern,
     skipLibCheck: true,
     ...options,
   };
