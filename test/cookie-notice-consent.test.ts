@@ -444,6 +444,21 @@ describe('<news-cookie-notice mode="consent">', () => {
     expect(consent().get('ads'), 'hide() decides nothing').to.equal('denied');
   });
 
+  it('takes the echo of a choice that was just replaced for none, and another tab’s choice for one', async () => {
+    const el = await notice();
+    await el.acceptAll();
+    const accepted = kept()!;
+    await el.withdraw();
+    keep(accepted);
+    el.recheck();
+    expect(consent().get('ads'), 'an echo, as WebKit shows it').to.equal('denied');
+    const now = performance.now();
+    const later = sinon.stub(performance, 'now').callsFake(() => now + 2000);
+    el.recheck();
+    later.restore();
+    expect(consent().get('ads'), 'a choice').to.equal('granted');
+  });
+
   for (const [title, value, attributes] of [
     ['a new revision', record({ revision: '1' }), { revision: '2' }],
     ['an expired choice', record({ time: NOW - 31 * 86_400_000 }), { expires: '30d' }],

@@ -32,6 +32,9 @@ export interface ConsentReceipt {
   kept: boolean;
 }
 
+/** How long WebKit may go on showing a cookie that was replaced, generously, in milliseconds: see `#found()`. */
+const ECHO = 1000;
+
 export type Answers = Readonly<Record<string, 'granted' | 'denied'>>;
 
 /** The page's one memory of what the reader allowed. It publishes to the page-wide reader state. */
@@ -40,6 +43,9 @@ export class ConsentStore {
   #record?: StoredConsent;
   /** The cookie could not be kept: the record is this page view's only. */
   #loose = false;
+  /** Values that this page wrote and replaced, and until when they are taken for echoes. */
+  #replaced: string[] = [];
+  #echo = 0;
   #published = '';
   #last?: ConsentState;
 
@@ -55,7 +61,7 @@ export class ConsentStore {
   /** Reads the cookie again (another tab may have decided) and publishes what changed. */
   refresh(): void {
     if (!this.rules) return;
-    const found = newest(readCookies() ?? '', Date.now());
+    const found = this.#found();
     if (!this.#loose || (found && found.time > this.#record!.time)) {
       this.#record = found;
       this.#loose = false;
@@ -64,6 +70,17 @@ export class ConsentStore {
       this.#write(this.#record!);
     }
     this.#publish();
+  }
+
+  /**
+   * What the cookie says. WebKit's page process is told of each write afterwards, and for as long as the message about
+   * the first of two writes is the last that came, `document.cookie` shows that first one (measured in WebKitGTK with a
+   * slowed network process). So what was replaced a moment ago is no news.
+   */
+  #found(): StoredConsent | undefined {
+    const found = newest(readCookies() ?? '', Date.now());
+    const stale = found && performance.now() < this.#echo && this.#replaced.includes(encode(found));
+    return stale ? this.#record : found;
   }
 
   /** Records answers for optional categories and publishes. Those that are not named stay as they are. */
@@ -89,6 +106,10 @@ export class ConsentStore {
     const value = encode(record);
     const age = Math.floor((record.time + this.rules!.lifetime - Date.now()) / 1000);
     const secure = location.protocol === 'https:' ? '; Secure' : '';
+    if (performance.now() >= this.#echo) this.#replaced = [];
+    if (this.#record) this.#replaced.push(encode(this.#record));
+    this.#replaced = this.#replaced.filter((old) => old !== value);
+    this.#echo = performance.now() + ECHO;
     writeCookie(`${COOKIE}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`);
     this.#record = record;
     this.#loose = !readCookies()?.includes(value);
