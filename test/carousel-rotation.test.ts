@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import sinon from 'sinon';
 import { readingTime } from '../src/elements/carousel/reading-time.js';
 import { Rotation } from '../src/elements/carousel/rotation.js';
-import { createScheduler, SPACING } from '../src/elements/carousel/scheduler.js';
+import { after, SPACING } from '../src/elements/carousel/scheduler.js';
 import { outOfSight } from '../src/elements/carousel/surroundings.js';
 
 const seed = Math.floor(Math.random() * 2 ** 31);
@@ -25,7 +25,7 @@ describe('rotation: a wish and a set of reasons', () => {
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const rotation = new Rotation(() => undefined);
         rotation.slides = [new Text('1'), new Text('2')];
-        rotation.found({ offscreen: false });
+        rotation.find([]);
         const found = new Set<string>();
         const custom = new Set<string>();
         let wish = 'pause';
@@ -37,8 +37,8 @@ describe('rotation: a wish and a set of reasons', () => {
             wish = 'pause';
             rotation.want('pause', { ended: one.kind === 'end' });
           } else if (one.kind === 'found') {
-            rotation.found({ [one.reason]: one.holds });
             found[one.holds ? 'add' : 'delete'](one.reason);
+            rotation.find([...found]);
           } else {
             rotation.custom(one.reason, one.holds);
             custom[one.holds ? 'add' : 'delete'](one.reason);
@@ -56,17 +56,19 @@ describe('rotation: a wish and a set of reasons', () => {
 
 describe('scheduler', () => {
   let clock: sinon.SinonFakeTimers;
-  beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })));
+  beforeEach(() => {
+    Reflect.deleteProperty(globalThis, Symbol.for('newsprint/scheduler@1'));
+    clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  });
   afterEach(() => clock.restore());
 
-  it('never early, never two together, never more than one timer', () => {
+  it('never early, never two together, never more than one timer for each', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 20 }), (delays) => {
-        const after = createScheduler();
         const start = performance.now();
         const ran: { delay: number; at: number }[] = [];
         for (const delay of delays) after(delay, () => ran.push({ delay, at: performance.now() - start }));
-        expect(clock.countTimers()).to.equal(Math.min(1, delays.length));
+        expect(clock.countTimers()).to.equal(delays.length);
         clock.tick(10_000);
         expect(ran.length).to.equal(delays.length);
         ran.forEach(({ delay, at }, i) => {
@@ -79,24 +81,28 @@ describe('scheduler', () => {
     );
   });
 
-  it('cancels, survives a task that throws, and waits longer than setTimeout can', () => {
-    const after = createScheduler();
+  it('cancels, before and while it waits for another; survives a task that throws', () => {
     const run = sinon.spy();
     after(100, run)();
-    clock.tick(5000);
-    expect(run.called).to.equal(false);
     after(100, () => {
       throw new Error('on purpose');
     });
+    const cancel = after(100, run);
+    expect(() => clock.tick(150)).to.throw('on purpose');
+    cancel();
+    clock.tick(5000);
+    expect(run.called).to.equal(false);
     after(200, run);
-    expect(() => clock.tick(5000)).to.throw('on purpose');
     clock.tick(5000);
     expect(run.callCount).to.equal(1);
-    after(2 ** 32, run);
-    clock.tick(2 ** 31);
-    expect(run.callCount).to.equal(1);
-    clock.tick(2 ** 32);
-    expect(run.callCount).to.equal(2);
+  });
+
+  it('does not take a delay that `setTimeout` cannot keep for none', () => {
+    const run = sinon.spy();
+    const cancel = after(2 ** 32, run);
+    clock.tick(1e9);
+    expect(run.called).to.equal(false);
+    cancel();
   });
 });
 

@@ -57,7 +57,7 @@ describe('news-carousel', () => {
     sessionStorage.clear();
     await resetMouse();
     await leave();
-    // With a new clock, a new scheduler: the old one counts on.
+    // With a new clock, a new timetable: the old one counts on.
     Reflect.deleteProperty(globalThis, Symbol.for('newsprint/scheduler@1'));
     clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   });
@@ -906,12 +906,48 @@ describe('news-carousel', () => {
     await standsStill(el);
   });
 
+  it('adopted by another document, it takes its slides, its selection and its dialogs from there', async () => {
+    const el = await make();
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe></iframe>`);
+    const inner = frame.contentDocument!;
+    const playing = async () => {
+      for (let i = 0; i < 100 && el.explain().state !== 'playing'; i++) await nextFrame();
+      expect(el.explain().state, String(blockers(el))).to.equal('playing');
+    };
+    inner.body.append(el);
+    el.append(Object.assign(inner.createElement('p'), { textContent: 'Four' }), inner.createTextNode('Five'));
+    await playing();
+    expect(el.explain().count, 'other documents have other classes').to.equal(5);
+    await turns(el);
+
+    inner.getSelection()!.selectAllChildren(el);
+    await frames(10);
+    expect(blockers(el)).to.deep.equal(['selection']);
+    inner.getSelection()!.removeAllRanges();
+    const dialog = inner.body.appendChild(inner.createElement('dialog'));
+    dialog.showModal();
+    await frames(10);
+    expect(blockers(el)).to.deep.equal(['modal']);
+    dialog.close();
+    await playing();
+    await turns(el);
+
+    part(el, 'pause').click();
+    document.body.append(el);
+    frame.remove();
+    part(el, 'pause').click();
+    await playing();
+    await turns(el);
+    el.remove();
+    expect(clock.countTimers()).to.equal(0);
+  });
+
   it('two carousels never change in the same moment', async () => {
     const first = await make();
     const second = await make();
     const times: number[] = [];
     for (const el of [first, second]) el.addEventListener('news-carousel-change', () => times.push(performance.now()));
-    expect(clock.countTimers()).to.equal(1);
+    expect(clock.countTimers(), 'one each').to.equal(2);
     await clock.tickAsync(60_000);
     expect(times.length).to.be.above(10);
     for (let i = 1; i < times.length; i++) expect(times[i]! - times[i - 1]!).to.be.at.least(200);

@@ -2,7 +2,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
 import { oneOf } from '../../internal/one-of.js';
-import type { Slide } from './rotation.js';
+import { isElement, type Slide } from './rotation.js';
 
 /** The carousel, as its buttons see it. */
 export interface Hands {
@@ -122,7 +122,7 @@ export function buttons({ words, names, current, nav, dots, show }: Hands): Temp
 export function announcement(mode: string, name: string, slide: Slide): string {
   const announce = oneOf(mode, ['slide', 'position', 'off']);
   if (announce !== 'slide') return announce === 'off' ? '' : name;
-  const picture = slide instanceof Element ? (slide.querySelector('img[alt]') ?? slide) : undefined;
+  const picture = isElement(slide) ? (slide.querySelector('img[alt]') ?? slide) : undefined;
   return `${name}: ${slide.textContent?.replace(/\s+/g, ' ').trim() || (picture?.getAttribute('alt') ?? '')}`;
 }
 

@@ -17,7 +17,6 @@ export const styles = css`
   /* All slides in one cell: it is as high as the highest, and a change costs no layout. */
   .slide {
     grid-area: 1 / 1;
-    min-inline-size: 0;
     /* A stacking context that is always there: else Chromium lays out anew whenever the opacity leaves 1. */
     isolation: isolate;
   }

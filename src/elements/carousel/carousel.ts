@@ -6,8 +6,8 @@ import { emit } from '../../internal/emit.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { styles } from './carousel.styles.js';
-import { PAUSE_ALL, pausedBefore, reducedMotion, rememberPause } from './motion-preference.js';
-import { type CarouselStatus, Rotation, type Slide } from './rotation.js';
+import { pausedBefore, reducedMotion, rememberPause } from './motion-preference.js';
+import { type CarouselStatus, isElement, Rotation, type Slide } from './rotation.js';
 import type { Turning } from './turning.js';
 
 /**
@@ -131,7 +131,6 @@ export class NewsCarousel extends LitElement {
       subtree: true,
       attributeFilter: ['hidden', 'data-interval', 'data-label'],
     });
-    document.addEventListener(PAUSE_ALL, this.#onPauseAll);
     this.#sync();
     this.#turning?.start();
   }
@@ -139,7 +138,6 @@ export class NewsCarousel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer!.disconnect();
-    document.removeEventListener(PAUSE_ALL, this.#onPauseAll);
     this.#turning?.stop();
   }
 
@@ -254,7 +252,7 @@ export class NewsCarousel extends LitElement {
   #sync(): void {
     const rotation = this.#rotation;
     const slides = ([...this.childNodes] as Slide[]).filter((node) =>
-      node instanceof Element ? !node.matches(NOT_SLIDES) : node instanceof Text && node.data.trim(),
+      isElement(node) ? !node.matches(NOT_SLIDES) : node.nodeType === 3 && node.data.trim(),
     );
     if (slides.length === rotation.slides.length && slides.every((slide, i) => slide === rotation.slides[i])) return;
     const before = rotation.slide ? rotation.index : this.index;
@@ -270,8 +268,8 @@ export class NewsCarousel extends LitElement {
     const root = this.renderRoot as ShadowRoot;
     root.querySelectorAll('slot').forEach((slot, i) => {
       const slide = this.#rotation.slides[i];
-      if (root.slotAssignment !== 'named' && 'assign' in slot) slot.assign(...(slide ? [slide] : []));
-      else if (slide instanceof Element) slide.slot = slot.name = `slide-${i}`;
+      if (root.slotAssignment === 'manual') slot.assign(...(slide ? [slide] : []));
+      else if (slide && isElement(slide)) slide.slot = slot.name = `slide-${i}`;
     });
   }
 
@@ -347,11 +345,9 @@ export class NewsCarousel extends LitElement {
     emit(this, 'news-carousel-state', status);
   }
 
-  #onPauseAll = (): void => this.pause();
-
   #onToggle = (): void => {
     const pauses = this.#rotation.intent === 'play';
-    rememberPause(pauses);
+    rememberPause(pauses, this);
     this.#rotation.want(pauses ? 'pause' : 'play', { insisted: !pauses });
     if (!pauses) this.#turning?.started();
   };

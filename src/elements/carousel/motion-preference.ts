@@ -11,10 +11,10 @@ export const PAUSE_ALL = 'newsprint:rotation-paused';
 /** Whether the reader paused a carousel in this session and has not started one since. */
 export const pausedBefore = (): boolean => !!readItem('session', KEY);
 
-/** Remembers the reader's choice; a pause reaches every carousel on the page. */
-export function rememberPause(paused: boolean): void {
+/** Remembers the reader's choice; a pause reaches every carousel in the document of this one. */
+export function rememberPause(paused: boolean, { ownerDocument }: Element): void {
   writeItem('session', KEY, paused ? 'paused' : null);
-  if (paused) document.dispatchEvent(new Event(PAUSE_ALL));
+  if (paused) ownerDocument.dispatchEvent(new Event(PAUSE_ALL));
 }
 
 let query: MediaQueryList | undefined;

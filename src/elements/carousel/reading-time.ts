@@ -32,6 +32,6 @@ export function readingTime(text: string, pictures = 0): number {
 
 /** How long a reader needs for a slide. */
 export function timeFor(slide: Element | Text): number {
-  const pictures = slide instanceof Element && slide.parentElement?.querySelectorAll('img,svg,video');
+  const pictures = slide.parentElement?.querySelectorAll('img,svg,video');
   return readingTime(slide.textContent ?? '', pictures ? [...pictures].filter((one) => slide.contains(one)).length : 0);
 }

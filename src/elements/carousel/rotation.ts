@@ -1,5 +1,9 @@
 /** Text that stands bare is a slide, too. */
 export type Slide = Element | Text;
+
+/** Not by `instanceof`: what comes from another document has another class. */
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
+
 /** What the reader or the author wants. */
 export type CarouselIntent = 'play' | 'pause';
 /** What happens. `suspended`: wanted, but something blocks it; `single`: there is nothing to rotate. */
@@ -27,7 +31,7 @@ export class Rotation {
   rounds = 0;
   #ended = false;
   /** Reasons that the element finds by looking around. Nothing rotates before it was seen in view. */
-  #found: Record<string, boolean> = { offscreen: true };
+  found: readonly string[] = ['offscreen'];
   /** Reasons of the page's own code; they may share a name with those found. */
   #custom = new Set<string>();
 
@@ -42,7 +46,7 @@ export class Rotation {
 
   /** Reasons in force. */
   get blockers(): string[] {
-    return [...new Set([...Object.keys(this.#found).filter((reason) => this.#found[reason]), ...this.#custom])];
+    return [...new Set([...this.found, ...this.#custom])];
   }
 
   get status(): CarouselStatus {
@@ -67,10 +71,10 @@ export class Rotation {
     this.changed();
   }
 
-  /** What the element found; what is not named stays as it was. */
-  found(reasons: Record<string, boolean | undefined>): void {
-    const changes = Object.keys(reasons).some((reason) => !this.#found[reason] !== !reasons[reason]);
-    Object.assign(this.#found, reasons);
+  /** Takes all reasons that the element finds now. */
+  find(reasons: readonly string[]): void {
+    const changes = String(reasons) !== String(this.found);
+    this.found = reasons;
     if (changes) this.changed();
   }
 

@@ -1,47 +1,29 @@
 /** Changes are at least this far apart, in milliseconds: two things that move at once cannot be followed. */
 export const SPACING = 200;
-/** The longest delay that `setTimeout` keeps; a longer one would fire at once. */
+/** The longest delay that `setTimeout` keeps (24 days); a longer one would fire at once. */
 const LONGEST = 2 ** 31 - 1;
-
-/** Calls `run` once, `delay` milliseconds from now or a little later. Returns a function that cancels. */
-export type After = (delay: number, run: () => void) => () => void;
-
-/** One timer for any number of tasks. */
-export function createScheduler(): After {
-  const tasks = new Set<{ due: number; run: () => void }>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let free = 0;
-  const arm = () => {
-    clearTimeout(timer);
-    const next = Math.max(free, Math.min(...[...tasks].map(({ due }) => due)));
-    timer = tasks.size ? setTimeout(tick, Math.min(LONGEST, next - performance.now())) : undefined;
-  };
-  const tick = () => {
-    const now = performance.now();
-    const [first] = [...tasks].sort((a, b) => a.due - b.due);
-    try {
-      // Timers may fire a fraction of a millisecond early, and a very long delay comes in pieces.
-      if (first && first.due <= now + 1) {
-        tasks.delete(first);
-        free = now + SPACING;
-        first.run();
-      }
-    } finally {
-      arm();
-    }
-  };
-  return (delay, run) => {
-    const task = { due: performance.now() + delay, run };
-    tasks.add(task);
-    arm();
-    return () => {
-      if (tasks.delete(task)) arm();
-    };
-  };
-}
-
+/** On the page's global object: until when (`performance.now()`) nothing may change. All copies of the library share it. */
 const key = Symbol.for('newsprint/scheduler@1');
+const page = globalThis as { [key]?: number };
 
-/** The page's scheduler; the first copy of the library brings it. */
-export const after: After = (delay, run) =>
-  ((globalThis as typeof globalThis & { [key]?: After })[key] ??= createScheduler())(delay, run);
+/**
+ * Calls `run` once, `delay` milliseconds from now, or a little later when something else has just changed; after 24 days
+ * at the latest. Returns a function that cancels.
+ */
+export function after(delay: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (ms: number) => {
+    timer = setTimeout(
+      () => {
+        const now = performance.now();
+        const free = page[key] ?? now;
+        if (now < free) return wait(free - now);
+        page[key] = now + SPACING;
+        run();
+      },
+      Math.min(ms, LONGEST),
+    );
+  };
+  wait(delay);
+  return () => clearTimeout(timer);
+}

@@ -1,23 +1,8 @@
-import { reducedMotion } from './motion-preference.js';
-
 /**
  * Heard in the document and in every shadow root on the way to it: none of these leaves its root. `toggle` and `close`
  * do not bubble, but are captured: a dialog opened or closed. The ends: an ancestor may have faded in.
  */
 export const AROUND = ['visibilitychange', 'selectionchange', 'toggle', 'close', 'transitionend', 'animationend'];
-
-const hearers = new Set<EventListenerObject>();
-const tell = (event: Event) => hearers.forEach((hearer) => hearer.handleEvent(event));
-
-/** All carousels hear the page through one set of listeners (thousands would be slow to add), there while one hears. */
-export function hearPage(hearer: EventListenerObject, hears: boolean): void {
-  const before = hearers.size;
-  hearers[hears ? 'add' : 'delete'](hearer);
-  if (!before === !hearers.size) return;
-  const how = hears ? 'addEventListener' : 'removeEventListener';
-  for (const type of AROUND) document[how](type, tell, true);
-  reducedMotion()[how]('change', tell);
-}
 
 /**
  * Why the element is out of sight, or `undefined` when at least half of it (or half a screen of it) is in view.

@@ -2,10 +2,10 @@
 // shown for two seconds, so it arrives after the first render; until then the carousel stands still.
 import { emit } from '../../internal/emit.js';
 import type { CarouselReason, CarouselView } from './carousel.js';
-import { reducedMotion } from './motion-preference.js';
-import type { Rotation, Slide } from './rotation.js';
+import { PAUSE_ALL, reducedMotion } from './motion-preference.js';
+import { isElement, type Rotation, type Slide } from './rotation.js';
 import { after } from './scheduler.js';
-import { AROUND, around, hearPage, openModals, outOfSight, shows } from './surroundings.js';
+import { AROUND, around, openModals, outOfSight, shows } from './surroundings.js';
 
 const DEFAULT_INTERVAL = 7000;
 const SHORTEST_INTERVAL = 2000;
@@ -25,18 +25,17 @@ export class Turning {
   /** Where the rotation began. */
   #home?: Slide;
   #sight: ReturnType<typeof outOfSight> = 'offscreen';
-  #hidden = false;
-  #inSight = false;
   #reduced = reducedMotion().matches;
   /** `ignored`: the reader has pressed Start; from then until the pointer has left, it does not count. */
   #pointer: 'away' | 'slides' | 'control' | 'ignored' = 'away';
   #modals = new Set<Element>();
-  /** There while it is in the document. */
-  #listeners?: AbortController;
+  /** Listens while it is in the document, and to its surroundings while it is not off the screen. */
+  #connected?: AbortController;
+  #nearby?: AbortController;
   #places = new IntersectionObserver((entries) => entries.forEach((entry) => this.look(entry)), {
     threshold: [0, 0.25, 0.5, 0.75],
   });
-  #attributes = new MutationObserver(() => this.#inSight || this.look());
+  #attributes = new MutationObserver(() => this.#inSight() || this.look());
   #cancel?: () => void;
   /** When the next slide is due, and since when this one is in sight (`performance.now()`). */
   #due?: number;
@@ -46,34 +45,48 @@ export class Turning {
   #readingTime?: typeof import('./reading-time.js');
 
   constructor(private it: Turnable) {
-    this.#home = it.rotation.slide;
+    const { host, root, rotation } = it;
+    this.#home = rotation.slide;
+    // For as long as the carousel lives.
+    this.#listen(host, ON_HOST);
+    this.#listen(root, ['transitionend']);
   }
 
   start(): void {
-    const { host, root } = this.it;
-    this.#listeners = new AbortController();
-    this.#listen(host, ON_HOST);
-    this.#listen(root, ['transitionend']);
-    hearPage(this, true);
-    this.#watch(around(host));
+    const { host } = this.it;
+    this.#connected = new AbortController();
+    this.#listen(host.ownerDocument, [PAUSE_ALL], this.#connected);
+    this.#listen(reducedMotion(), ['change'], this.#connected);
     this.#places.observe(this.#part('viewport')!);
     this.reveal();
     this.look();
   }
 
   stop(): void {
-    this.#listeners?.abort();
-    this.#listeners = undefined;
-    hearPage(this, false);
+    this.#connected?.abort();
+    this.#connected = undefined;
     this.#places.disconnect();
-    this.#attributes.disconnect();
     this.#pointer = 'away';
-    this.#sight = 'offscreen';
+    this.#place('offscreen');
     this.look();
   }
 
-  #listen(target: EventTarget, types: string[], capture = false): void {
-    for (const type of types) target.addEventListener(type, this, { capture, signal: this.#listeners!.signal });
+  /** Outside of the carousel it captures, since some of the events do not bubble. */
+  #listen(target: EventTarget, types: string[], until?: AbortController): void {
+    for (const type of types) target.addEventListener(type, this, { capture: !!until, signal: until?.signal });
+  }
+
+  /** Where it stands. What is off the screen does not care for anything else; a thousand carousels are quickly there. */
+  #place(sight: ReturnType<typeof outOfSight>): void {
+    this.#sight = sight;
+    if (sight === 'offscreen') {
+      this.#nearby?.abort();
+      this.#nearby = undefined;
+      this.#attributes.disconnect();
+    } else if (!this.#nearby) {
+      this.#nearby = new AbortController();
+      this.#watch(around(this.it.host));
+    }
   }
 
   /**
@@ -82,8 +95,8 @@ export class Turning {
    */
   #watch(path: Node[]): void {
     for (const node of path) {
-      if (node instanceof Element) this.#attributes.observe(node, { attributes: true });
-      else if (node instanceof ShadowRoot) this.#listen(node, AROUND, true);
+      if (isElement(node)) this.#attributes.observe(node, { attributes: true });
+      else this.#listen(node, AROUND, this.#nearby);
     }
   }
 
@@ -125,13 +138,14 @@ export class Turning {
       this.#seen.add(slide);
       emit<CarouselView>(this.it.host, 'news-carousel-view', { index });
     }
-    this.#since = this.#inSight ? (this.#since ?? now) : undefined;
+    const inSight = this.#inSight();
+    this.#since = inSight ? (this.#since ?? now) : undefined;
     if (restart || state !== 'playing') {
       this.#due = undefined;
       this.#progress?.cancel();
     }
     if (state === 'playing' && this.#due === undefined) this.#begin(now);
-    const counts = this.#inSight && state !== 'suspended' && slide && !this.#seen.has(slide);
+    const counts = inSight && state !== 'suspended' && slide && !this.#seen.has(slide);
     const wake = Math.min(this.#due ?? Infinity, counts ? this.#since! + SEEN : Infinity);
     this.#cancel?.();
     this.#cancel = wake < Infinity ? after(wake - now, this.#wake) : undefined;
@@ -184,7 +198,7 @@ export class Turning {
       }
     }
     const hidden = this.it.rotation.slides.map(
-      (slide) => slide instanceof Element && getComputedStyle(slide).display === 'none',
+      (slide) => isElement(slide) && getComputedStyle(slide).display === 'none',
     );
     wrappers.forEach((wrapper, i) => hidden[i] && wrapper.classList.add('reveal'));
   }
@@ -192,32 +206,29 @@ export class Turning {
   /** Looks around for everything that may block the rotation; `everywhere`: in shadow roots as well. */
   look(entry?: IntersectionObserverEntry, everywhere = false): void {
     const { rotation, show } = this.it;
-    if (entry) this.#sight = outOfSight(entry);
-    const offscreen = this.#sight === 'offscreen';
-    const reasons: Record<string, boolean | undefined> = { offscreen, ...(offscreen ? {} : this.#reasons(everywhere)) };
-    const hidden = !!reasons['hidden-ancestor'];
-    const vanished = hidden && !this.#hidden;
-    this.#hidden = hidden;
-    this.#inSight = !offscreen && !hidden && !document.hidden;
-    if (this.#listeners) {
+    if (entry) this.#place(outOfSight(entry));
+    const { found } = rotation;
+    const reasons = this.#nearby ? this.#reasons(everywhere) : ['offscreen'];
+    if (this.#connected) {
       const { matches } = reducedMotion();
       if (matches && !this.#reduced) rotation.want('pause');
       this.#reduced = matches;
     }
-    rotation.found(reasons);
+    rotation.find(reasons);
     // Who opens a closed panel again sees the first message first, and nobody sees the change.
-    if (vanished && rotation.intent === 'play') {
+    if (reasons.includes('hidden-ancestor') && !found.includes('hidden-ancestor') && rotation.intent === 'play') {
       const home = rotation.slides.indexOf(this.#home!);
       if (home >= 0) show(home, 'home');
     }
   }
 
   /** What blocks the rotation of a carousel that is on the screen. */
-  #reasons(everywhere: boolean): Record<string, boolean> {
+  #reasons(everywhere: boolean): string[] {
     const { host, rotation } = this.it;
     const { slide } = rotation;
     const root = host.getRootNode() as Document | ShadowRoot;
-    const selection = getSelection();
+    const { ownerDocument } = host;
+    const selection = ownerDocument.getSelection();
     const id = CSS.escape(host.id);
     const control =
       host.controls === 'external'
@@ -227,29 +238,37 @@ export class Turning {
     const path = around(host);
     // It may have been slotted elsewhere since.
     if (hidden) this.#watch(path);
-    for (const modal of openModals(document, everywhere)) {
-      this.#modals.add(modal);
+    for (const modal of openModals(ownerDocument, everywhere)) this.#modals.add(modal);
+    for (const modal of this.#modals) {
       // What closes in a shadow root is not heard outside.
-      this.#listen(modal, ['close']);
+      if (modal.matches(':modal')) this.#listen(modal, ['close'], this.#nearby);
+      else this.#modals.delete(modal);
     }
-    for (const modal of this.#modals) if (!modal.matches(':modal')) this.#modals.delete(modal);
-    return {
+    const reasons = {
       'hidden-ancestor': hidden,
-      'hidden-document': document.hidden,
+      'hidden-document': ownerDocument.hidden,
       hover: this.#pointer === 'slides',
-      focus: !!slide?.contains(root.activeElement),
-      selection: !!selection && !selection.isCollapsed && selection.containsNode(host, true),
+      focus: slide?.contains(root.activeElement),
+      selection: selection && !selection.isCollapsed && selection.containsNode(host, true),
       modal: [...this.#modals].some((modal) => !path.includes(modal)),
       hold: dataset(slide).interval?.trim() === '0',
       'no-control': rotation.intent === 'play' && !hidden && !shows(control),
     };
+    return Object.entries(reasons).flatMap(([reason, holds]) => (holds ? reason : []));
+  }
+
+  #inSight(): boolean {
+    const { found } = this.it.rotation;
+    return !['offscreen', 'hidden-ancestor', 'hidden-document'].some((reason) => found.includes(reason));
   }
 
   handleEvent(event: Event): void {
     const { rotation, show, toggle } = this.it;
     const { command, pointerType, type } = event as Event & { command?: string; pointerType?: string };
     const path = event.composedPath() as Element[];
-    if (type === 'focusin') {
+    if (type === PAUSE_ALL) {
+      rotation.want('pause');
+    } else if (type === 'focusin') {
       // Once the reader has started it, only the button stops it (APG).
       if (path[0]!.matches(':focus-visible') && !rotation.insisted) rotation.want('pause');
     } else if (type === 'pointerover') {
