@@ -142,7 +142,11 @@ describe('<news-comment-guidelines>: loading', () => {
   describe('with a clock', () => {
     let clock: SinonFakeTimers;
     beforeEach(() => {
-      clock = useFakeTimers({ now: 1_000_000, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+      clock = useFakeTimers({
+        now: 1_000_000,
+        toFake: ['setTimeout', 'clearTimeout', 'Date'],
+        shouldClearNativeTimers: true,
+      });
     });
     afterEach(() => clock.restore());
 

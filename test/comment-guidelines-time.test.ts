@@ -21,7 +21,11 @@ const words = (element: Element) => element.textContent.trim();
 describe('<news-comment-guidelines>: time', () => {
   let clock: SinonFakeTimers;
   beforeEach(() => {
-    clock = useFakeTimers({ now: START, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    clock = useFakeTimers({
+      now: START,
+      toFake: ['setTimeout', 'clearTimeout', 'Date'],
+      shouldClearNativeTimers: true,
+    });
   });
   afterEach(() => clock.restore());
 

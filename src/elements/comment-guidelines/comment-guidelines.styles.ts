@@ -5,16 +5,13 @@ import { css } from 'lit';
  * The box around it is the page's; `newsprint.css` draws a hairline.
  */
 export const styles = css`
-  slot:not([hidden]) {
-    display: contents !important;
-  }
   /* A box that is there already would move when the text in it starts with another margin. */
   .waits {
     display: contents;
   }
   @media print {
     slot[name='cta'] {
-      display: none !important;
+      display: none;
     }
   }
 `;

@@ -33,7 +33,7 @@ export interface RequestDetail {
  * @slot - The neutral text: a heading, a few sentences, a list of rules.
  * @slot notice - Above the text; without it a built-in line says that the thread is closed, paused, off or archived, unless a template says so.
  * @slot cta - A link for those who may not comment yet: anonymous and registered readers only see it.
- * @slot alternatives - Below: letters to the editor, corrections, other places.
+ * @slot alternatives - Below the text, above what the panel says by itself: letters to the editor, corrections, other places.
  * @slot loading - While comments are loading.
  * @slot error - When comments cannot be loaded.
  *
@@ -120,8 +120,8 @@ export class NewsCommentGuidelines extends LitElement {
 
   constructor() {
     super();
-    // In the document before it is defined: the reader may be looking at the neutral text.
-    if (this.isConnected) this.#before = edges(this);
+    // In the document, and maybe painted, before it is defined: the reader may be looking at the neutral text.
+    if (this.isConnected && performance.getEntriesByType('paint').length) this.#before = edges(this);
     this.addEventListener('click', this.#followed);
   }
 
@@ -139,15 +139,12 @@ export class NewsCommentGuidelines extends LitElement {
     super.connectedCallback();
     adoptLightStyles(this, 'comment-guidelines', lightStyles);
     this.#children.observe(this, { childList: true });
-    // A tab that was hidden or frozen has missed its times, and looks again.
-    document.addEventListener('visibilitychange', this.#refresh);
     this.#refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#children.disconnect();
-    document.removeEventListener('visibilitychange', this.#refresh);
   }
 
   adoptedCallback(): void {
@@ -164,9 +161,11 @@ export class NewsCommentGuidelines extends LitElement {
     const timed = this.opensAt || this.closesAt || this.pausedUntil;
     // What depends on the time is not known yet: until then the neutral text, which is always true.
     const known = !timed || !!times;
+    const before = this.hasUpdated ? edges(this) : this.#before;
     const render = () => {
       super.update(changed);
       this.#assign(state);
+      if (before) keepInPlace(this, before);
     };
     const needsTexts =
       state.reader !== (this.#first ?? state).reader ||
@@ -175,7 +174,6 @@ export class NewsCommentGuidelines extends LitElement {
     this.#waits = needsTexts && !texts;
     if (texts) texts.change(state, known, render);
     else render();
-    if (this.#before && !this.hasUpdated) keepInPlace(this, this.#before);
     if (known) this.#first ??= state;
     this.#children.takeRecords();
 
@@ -188,13 +186,13 @@ export class NewsCommentGuidelines extends LitElement {
 
   /** Includes what is loaded on demand. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
+    let settled = await super.getUpdateComplete();
     // One part may turn out to need another.
     for (const part of this.#pending.values()) {
       await part;
-      await super.getUpdateComplete();
+      settled = await super.getUpdateComplete();
     }
-    return super.getUpdateComplete();
+    return settled;
   }
 
   /** Asks the page for the comments again, as Try again does. */
@@ -233,7 +231,7 @@ export class NewsCommentGuidelines extends LitElement {
 
   async #load(name: keyof Parts): Promise<void> {
     try {
-      const [Part] = await Promise.all([importPart[name](), name !== 'texts' && this.#need('texts')]);
+      const [{ default: Part }] = await Promise.all([importPart[name](), name !== 'texts' && this.#need('texts')]);
       Object.assign(this.#parts, { [name]: new Part(this, this.#context, this.#parts, this.#first) });
       this.adoptedCallback();
       this.#refresh();
@@ -249,10 +247,8 @@ export class NewsCommentGuidelines extends LitElement {
     const text = nodesIn(this, '');
     const parts: Record<string, ChildNode[]> = { rules: text.splice(rulesAt(text)), '': text };
     for (const slot of this.renderRoot.querySelectorAll('slot')) {
-      // In a shadow root that came from a server slots are assigned by name, and this alone keeps a text away.
       slot.hidden = !isOpen(slot.name, state);
-      const nodes = parts[slot.name] ?? (slot.hidden ? [] : nodesIn(this, slot.name));
-      slot.assign(...(nodes as Element[]));
+      slot.assign(...((parts[slot.name] ?? nodesIn(this, slot.name)) as Element[]));
     }
     // Each rule can be linked. An id that somebody else has is left to them.
     this.querySelectorAll('li:not([slot] *)').forEach((rule, index) => {
@@ -275,8 +271,10 @@ export class NewsCommentGuidelines extends LitElement {
     const list = html`<slot name="rules"></slot>`;
     return html`<div part="panel" tabindex="-1" class=${this.#waits ? 'waits' : ''}>
       <div part="notice"><slot name="notice">${times?.notice()}</slot></div>
+      <div class="lead"></div>
       <slot></slot>
       ${rules?.render(list) ?? html`<div part="rules">${list}</div>`}
+      <slot name="alternatives"></slot>
       <div class="space"></div>
       ${times?.render()}
       <slot name="cta"></slot>
@@ -284,7 +282,6 @@ export class NewsCommentGuidelines extends LitElement {
         <slot name="loading"></slot><slot name="error"></slot>
         ${loading?.render()}
       </div>
-      <slot name="alternatives"></slot>
       <div part="status" role="status" class="visually-hidden"></div>
     </div>`;
   }

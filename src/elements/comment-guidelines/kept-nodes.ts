@@ -1,4 +1,4 @@
-import { isTemplate, slotOf } from './light-nodes.js';
+import { isTemplate, nodesIn, slotOf } from './light-nodes.js';
 
 /** Marks, in the light DOM, where nodes were taken out; its value is the slot that they belong to. */
 const KEPT = 'data-news-kept';
@@ -18,7 +18,8 @@ const homes = new WeakMap<Node, DocumentFragment>();
  * the live nodes are not at hand.
  */
 export class KeptNodes {
-  #clones: readonly ChildNode[] = [];
+  /** The nodes that came from a template. */
+  clones: readonly ChildNode[] = [];
   #mark?: Element;
 
   constructor(private host: Element) {
@@ -34,23 +35,23 @@ export class KeptNodes {
       Node.prototype.insertBefore.call(homeAround(before) ?? host, child, before) as T;
   }
 
-  /** Where the main text stood, while it is out. */
-  get place(): Element | undefined {
-    return this.#marks(KEPT).find((mark) => !mark.getAttribute(KEPT));
+  /** Puts `clones` where the main text stands or stood, so that they are read in the same order; else before `place`. */
+  swap(clones: readonly ChildNode[], place?: ChildNode): void {
+    for (const node of [this.#mark, ...this.clones]) node?.remove();
+    this.clones = clones;
+    this.#mark = createMark(STATE, String(clones.length));
+    const text = this.#marks(KEPT).find((mark) => !mark.getAttribute(KEPT)) ?? nodesIn(this.host, '')[0] ?? place;
+    if (clones.length) text!.before(this.#mark, ...clones);
   }
 
-  /** Takes out what stands in the slots `away`, but not the clones of a template, and puts back the rest. */
-  tidy(away: readonly string[], clones: readonly ChildNode[]): void {
+  /** Takes out what the author has put into the slots `away`, and puts back the rest. */
+  tidy(away: readonly string[]): void {
     for (const mark of this.#marks(KEPT)) {
       if (!away.includes(mark.getAttribute(KEPT)!)) mark.replaceWith(homeOf(mark));
     }
     for (const node of [...this.host.childNodes]) {
-      if (away.includes(slotOf(node)) && !clones.includes(node) && !isTemplate(node)) keep(node);
+      if (away.includes(slotOf(node)) && !this.clones.includes(node) && !isTemplate(node)) keep(node);
     }
-    if (this.#clones === clones) return;
-    this.#clones = clones;
-    this.#mark?.remove();
-    clones[0]?.before((this.#mark = createMark(STATE, String(clones.length))));
   }
 
   #marks(name: string): HTMLTemplateElement[] {

@@ -31,7 +31,7 @@ const loadingStyles = css`
 `;
 
 /** Asks the page for its comments, once, and sees to it that loading ends. */
-export class PanelLoading implements ReactiveController {
+export default class PanelLoading implements ReactiveController {
   readonly styles = [buttonStyles, loadingStyles];
   /** Why `load` is `error`. */
   problem?: LoadProblem;
@@ -60,6 +60,10 @@ export class PanelLoading implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#lookAgain);
+  }
+
   hostUpdated(): void {
     if (!this.host.isConnected) return;
     const { load } = this.host.state;
@@ -71,6 +75,7 @@ export class PanelLoading implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#lookAgain);
     this.#stop?.();
     this.#unwatch();
     // What was under way starts anew where the host is connected again.
@@ -216,6 +221,9 @@ export class PanelLoading implements ReactiveController {
     );
     for (const target of [host, this.#container]) if (target) this.#near.observe(target);
   }
+
+  /** In a tab that is not seen nothing is asked for. */
+  #lookAgain = (): void => this.host.requestUpdate();
 
   #unwatch(): void {
     this.#near?.disconnect();

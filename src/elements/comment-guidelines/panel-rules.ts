@@ -32,7 +32,15 @@ const rulesStyles = css`
   details[open] svg {
     rotate: 180deg;
   }
-  .note a {
+  [part='changes'] {
+    margin-block-end: 1em;
+    padding-block: 0.75em;
+    border-block: 1px solid;
+  }
+  [part='changes'] p {
+    margin: 0 0 0.75em;
+  }
+  [part='changes'] a {
     color: inherit;
   }
   @media (pointer: coarse) {
@@ -53,7 +61,7 @@ const rulesStyles = css`
 `;
 
 /** Folds the rules for those who know them, and says what changed since. */
-export class PanelRules implements ReactiveController {
+export default class PanelRules implements ReactiveController {
   readonly styles = [buttonStyles, rulesStyles];
   #localize: LocalizeController;
   /** The version that was read before this page view: `''` for rules without a version, `null` for a newcomer. */
@@ -128,7 +136,7 @@ export class PanelRules implements ReactiveController {
             >${this.#localize.term('guidelinesRule', this.#localize.number(place))}</a
           >`,
     );
-    return html`<div class="note" part="changes">
+    return html`<div part="changes">
       <p>${this.#localize.term('guidelinesChanged')}${links}</p>
       <button type="button" part="acknowledge" class="outline" @click=${() => this.acknowledge()}>
         ${this.#localize.term('guidelinesAcknowledge')}

@@ -1,8 +1,6 @@
-import { css, type ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { ReaderController } from '../../controllers/reader.js';
 import { emit } from '../../internal/emit.js';
-import { edges, keepInPlace, letGo } from '../../internal/keep-in-place.js';
-import { at } from '../../internal/long-timeout.js';
 import type { NewsCommentGuidelines, StateDetail } from './comment-guidelines.js';
 import { KeptNodes } from './kept-nodes.js';
 import { isTemplate, nodesIn, rulesAt, slotOf } from './light-nodes.js';
@@ -14,26 +12,21 @@ const SLOTS = ['cta', 'loading', 'error'];
 /** How long an announcement stays: long enough to be taken up, too short to be come upon while reading. */
 const STAY = 5000;
 
-const textsStyles = css`
-  .note {
-    margin: 0 0 1em;
-    padding-inline-start: 0.75em;
-    border-inline-start: 3px solid;
-  }
-`;
+const wordsOf = (nodes: Node[]): string =>
+  nodes
+    .map(({ textContent }) => textContent)
+    .join(' ')
+    .trim();
 
 /** Shows the one text that is true, the author's own nodes or the clone of one template, and tells when it changes. */
-export class PanelTexts implements ReactiveController {
-  /** What notices of the other parts look like. */
-  readonly styles = [textsStyles];
+export default class PanelTexts implements ReactiveController {
   /** The template whose clone shows; none when the neutral text does. */
   template?: HTMLTemplateElement;
 
-  #clones: ChildNode[] = [];
   #left = '';
   #kept: KeptNodes;
-  #hush?: () => void;
   #turn = 0;
+  #timer?: ReturnType<typeof setTimeout>;
 
   constructor(
     private host: NewsCommentGuidelines,
@@ -47,8 +40,7 @@ export class PanelTexts implements ReactiveController {
 
   hostDisconnected(): void {
     this.#turn += 1;
-    this.#hush?.();
-    letGo(this.host);
+    this.#say('');
   }
 
   /**
@@ -59,11 +51,9 @@ export class PanelTexts implements ReactiveController {
    */
   change(state: PanelState, known: boolean, render: () => void): void {
     const { host, told: previous } = this;
-    const before = edges(host);
     const focused = host.matches(':focus-within');
     this.#show(known ? this.#choose(state) : undefined, state);
     render();
-    keepInPlace(host, before);
     // The focused link or button is gone: the panel takes its place, rather than the top of the page.
     if (focused && !host.matches(':focus-within')) {
       host.renderRoot.querySelector<HTMLElement>('[part=panel]')!.focus({ preventScroll: true });
@@ -74,7 +64,7 @@ export class PanelTexts implements ReactiveController {
     const newReader = state.reader !== previous.reader;
     if (!newThread && !newReader && state.load === previous.load) return;
     // What was said may no longer be true.
-    this.#hush?.();
+    this.#say('');
     // Screen readers say it, once and politely. Learning who reads is part of loading the page.
     if (newThread || (newReader && previous.reader !== 'unknown')) void this.announce();
     emit<StateDetail>(host, 'news-comment-guidelines-state', { ...state, previous });
@@ -87,22 +77,16 @@ export class PanelTexts implements ReactiveController {
     // The notice may be about to come, or the next change.
     await host.updateComplete;
     if (turn !== this.#turn) return;
-    const part = (name: string) => host.renderRoot.querySelector(`[part=${name}]`)!;
-    const read = (nodes: Node[]) =>
-      nodes
-        .map((node) => node.textContent)
-        .join(' ')
-        .trim();
     const text = nodesIn(host, '');
-    const status = part('status');
-    this.#hush?.();
-    status.textContent =
-      words || read([...nodesIn(host, 'notice'), part('notice')]) || read(text.slice(0, rulesAt(text)));
-    const cancel = at(Date.now() + STAY, () => this.#hush?.());
-    this.#hush = () => {
-      cancel();
-      status.replaceChildren();
-    };
+    const notice = [...nodesIn(host, 'notice'), host.renderRoot.querySelector('[part=notice]')!];
+    this.#say(words || wordsOf(notice) || wordsOf(text.slice(0, rulesAt(text))));
+  }
+
+  /** Puts words into the status, which screen readers read out, for a while. */
+  #say(words: string): void {
+    clearTimeout(this.#timer);
+    this.host.renderRoot.querySelector('[part=status]')!.textContent = words;
+    if (words) this.#timer = setTimeout(() => this.#say(''), STAY);
   }
 
   #choose(state: PanelState): HTMLTemplateElement | undefined {
@@ -113,7 +97,7 @@ export class PanelTexts implements ReactiveController {
       return undefined;
     }
     // A template that came out of another one is the author's, for other scripts.
-    const templates = [...host.children].filter(isTemplate).filter((template) => !this.#clones.includes(template));
+    const templates = [...host.children].filter(isTemplate).filter((template) => !this.#kept.clones.includes(template));
     const conditions = templates.map(({ dataset }) => dataset);
     return templates[choose(conditions, state)];
   }
@@ -122,21 +106,17 @@ export class PanelTexts implements ReactiveController {
     const closed = SLOTS.filter((slot) => !isOpen(slot, state));
     const left = closed.filter((slot) => template?.content.querySelector(`[slot=${slot}]`)).join();
     if (template !== this.template || left !== this.#left) {
-      for (const node of this.#clones) node.remove();
-      this.#clones = [];
       this.template = template;
       this.#left = left;
-      if (template) {
-        const copy = document.importNode(template.content, true);
-        for (const script of copy.querySelectorAll('script')) script.remove();
-        this.#clones = [...copy.childNodes].filter((node) => !closed.includes(slotOf(node)));
-        // Where the neutral text stands or stood, so that it is read in the same order.
-        const place = this.#kept.place ?? nodesIn(this.host, '')[0] ?? template;
-        place.before(...this.#clones);
-      }
+      const copy = template && document.importNode(template.content, true);
+      for (const script of copy?.querySelectorAll('script') ?? []) script.remove();
+      this.#kept.swap(
+        [...(copy?.childNodes ?? [])].filter((node) => !closed.includes(slotOf(node))),
+        template,
+      );
     }
     // The template's words replace the main text, and whatever else is said in the same place.
-    const replaced = [...this.#clones.map(slotOf), ...(template?.dataset.load ? ['loading', 'error'] : [])];
-    this.#kept.tidy([...closed, ...replaced], this.#clones);
+    const replaced = [...this.#kept.clones.map(slotOf), ...(template?.dataset.load ? ['loading', 'error'] : [])];
+    this.#kept.tidy([...closed, ...replaced]);
   }
 }

@@ -13,7 +13,10 @@ const DAY = 86_400_000;
 const UNITS: Record<string, string> = { d: 'day', h: 'hour', m: 'minute', s: 'second' };
 
 const timesStyles = css`
-  p.note {
+  .note {
+    margin: 0 0 1em;
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid;
     font-weight: 600;
   }
   .meta {
@@ -33,7 +36,7 @@ const timesStyles = css`
  * What time changes, and what the panel says by itself: what the thread's state means, how long a review takes, when the
  * rules changed. One timer for whatever is due next, and none while nothing is.
  */
-export class PanelTimes implements ReactiveController {
+export default class PanelTimes implements ReactiveController {
   readonly styles = [timesStyles];
   #localize: LocalizeController;
   #cancel?: () => void;
@@ -59,7 +62,12 @@ export class PanelTimes implements ReactiveController {
     return next < Infinity ? new Date(next).toISOString() : undefined;
   }
 
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#lookAgain);
+  }
+
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#lookAgain);
     this.#cancel?.();
   }
 
@@ -67,7 +75,7 @@ export class PanelTimes implements ReactiveController {
     this.#cancel?.();
     const { host } = this;
     const due = Math.min(this.#next, this.#badge?.end ?? Infinity);
-    if (due < Infinity && host.isConnected && !document.hidden) this.#cancel = at(due, () => host.requestUpdate());
+    if (due < Infinity && host.isConnected && !document.hidden) this.#cancel = at(due, this.#lookAgain);
   }
 
   /** What the thread's state means, unless a template that names it says so. */
@@ -99,6 +107,9 @@ export class PanelTimes implements ReactiveController {
       }
     </p>`;
   }
+
+  /** When something is due; and a tab that was hidden or frozen may have missed that. */
+  #lookAgain = (): void => this.host.requestUpdate();
 
   get #schedule(): Schedule {
     const { thread, opensAt, closesAt, pausedUntil } = this.host;

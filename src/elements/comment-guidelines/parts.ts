@@ -1,10 +1,10 @@
 import type { CSSResult, ReactiveController } from 'lit';
 import type { ReaderController } from '../../controllers/reader.js';
 import type { NewsCommentGuidelines } from './comment-guidelines.js';
-import type { PanelLoading } from './panel-loading.js';
-import type { PanelRules } from './panel-rules.js';
-import type { PanelTexts } from './panel-texts.js';
-import type { PanelTimes } from './panel-times.js';
+import type PanelLoading from './panel-loading.js';
+import type PanelRules from './panel-rules.js';
+import type PanelTexts from './panel-texts.js';
+import type PanelTimes from './panel-times.js';
 import type { PanelState } from './state.js';
 
 /** A part of the panel that most panels do without: it is loaded when it is needed, and knows the others through `Parts`. */
@@ -32,8 +32,8 @@ type PartClass<T> = new (
 ) => T & Part;
 
 export const importPart = {
-  texts: async () => (await import('./panel-texts.js')).PanelTexts,
-  times: async () => (await import('./panel-times.js')).PanelTimes,
-  loading: async () => (await import('./panel-loading.js')).PanelLoading,
-  rules: async () => (await import('./panel-rules.js')).PanelRules,
-} satisfies { [Name in keyof Parts]-?: () => Promise<PartClass<Parts[Name]>> };
+  texts: () => import('./panel-texts.js'),
+  times: () => import('./panel-times.js'),
+  loading: () => import('./panel-loading.js'),
+  rules: () => import('./panel-rules.js'),
+} satisfies { [Name in keyof Parts]-?: () => Promise<{ default: PartClass<Parts[Name]> }> };
