@@ -42,12 +42,14 @@ export async function site(pages, { headers } = {}) {
 }
 
 /**
- * A new page in a context of its own, and everything that went wrong on it.
+ * A new page in a context of its own, and everything that went wrong on it. It is closed when the test that asked for it
+ * ends: a page that stays goes on turning its slides, and takes from the next test what it needs.
  *
  * @returns {Promise<{ page: import('playwright').Page, problems: string[] }>}
  */
 export async function open(url, { context: contextOptions = {}, init, initArgument, ...gotoOptions } = {}) {
   const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 }, ...contextOptions });
+  after(() => context.close());
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
