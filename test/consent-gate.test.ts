@@ -4,11 +4,20 @@ import '../src/elements/consent-gate/define.js';
 import '../src/elements/reader-context/define.js';
 import type { NewsConsentGate } from '../src/elements/consent-gate/define.js';
 import { ratioOf } from '../src/elements/consent-gate/ratio.js';
-import { consentPage } from '../src/reader/will-ask.js';
+import { consentPage, type Recorder } from '../src/reader/will-ask.js';
 import { pageReader } from '../src/reader/page.js';
 
 const allow = (value: 'granted' | 'denied' | 'unset', lenient = false) =>
   pageReader()!.set({ consent: { status: 'decided', categories: { social: value }, lenient } });
+/** Stands for a notice that asks about something. */
+const asks = (recorder: Recorder) =>
+  consentPage(document).notices.add({
+    asks: () => Promise.resolve(true),
+    topic: () => 'consent',
+    reader: () => undefined,
+    recorder: () => recorder,
+    again: () => undefined,
+  });
 const part = (el: NewsConsentGate, name: string) => el.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`);
 const offered = async (el: NewsConsentGate) => {
   while (!part(el, 'once')) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -28,8 +37,7 @@ const gate = async () => {
 describe('<news-consent-gate>', () => {
   beforeEach(() => pageReader()!.set({ consent: {} }));
   afterEach(() => {
-    delete consentPage(document).label;
-    delete consentPage(document).save;
+    consentPage(document).notices.clear();
     pageReader()!.set({ consent: {} });
   });
 
@@ -53,10 +61,7 @@ describe('<news-consent-gate>', () => {
   });
 
   it('keeps its words inside its box however long they are, the author’s in their place when ours arrive', async () => {
-    Object.assign(consentPage(document), {
-      save: sinon.fake(),
-      label: () => 'Social media and other embedded content',
-    });
+    asks({ save: sinon.fake(), label: () => 'Social media and other embedded content' });
     const el = await gate();
     el.parentElement!.style.width = '280px';
     const { top, height } = el.getBoundingClientRect();
@@ -122,15 +127,12 @@ describe('<news-consent-gate>', () => {
 
   it('lets the reader grant the category where a notice asks about it', async () => {
     const save = sinon.fake();
-    Object.assign(consentPage(document), {
-      save,
-      label: (name: string) => (name === 'social' ? 'Social media' : undefined),
-    });
+    asks({ save, label: (name) => (name === 'social' ? 'Social media' : undefined) });
     const el = await gate();
     await offered(el);
     expect(part(el, 'always')!.textContent.trim()).to.equal('Always allow “Social media”');
     part(el, 'always')!.click();
-    expect(save.firstCall.args).to.deep.equal(['social', 'granted']);
+    expect(save.firstCall.args).to.deep.equal(['gate', { social: 'granted' }]);
     await expect(el).to.be.accessible();
   });
 

@@ -1,12 +1,14 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import sinon from 'sinon';
+import '../src/elements/consent-gate/define.js';
 import '../src/elements/cookie-category/define.js';
 import '../src/elements/cookie-notice/define.js';
 import type { NewsCookieNotice } from '../src/elements/cookie-notice/define.js';
 import { COOKIE, decode, encode } from '../src/reader/consent-record.js';
 import { consentPage, willAsk } from '../src/reader/will-ask.js';
 import { pageReader } from '../src/reader/page.js';
+import { until } from './pages/every-element.mjs';
 
 /** As on a first visit. */
 function forget(): void {
@@ -401,17 +403,34 @@ describe('<news-cookie-notice mode="consent">', () => {
     await closed(el);
   });
 
-  it('takes back what gates need to record an answer, once nobody is there to record it', async () => {
+  it('lets a gate offer “Always allow” while a notice is there that records it, and no longer', async () => {
+    const gate = await fixture<HTMLElement>(
+      html`<news-consent-gate category="ads"
+        ><template><p>Embed</p></template></news-consent-gate
+      >`,
+    );
+    const always = () => gate.shadowRoot!.querySelector<HTMLElement>('[part=always]');
+    const offers = (what: boolean) => until(() => !!always() === what, `the gate offers it: ${what}`);
+    await until(() => gate.shadowRoot!.querySelector('[part=once]'));
+    expect(always()).to.equal(null);
     const el = await notice();
+    await offers(true);
+    const second = await notice();
     const place = el.parentElement!;
-    expect(consentPage(document).label?.('ads')).to.equal('Advertising');
     el.remove();
-    expect(consentPage(document)).to.include({ label: undefined, save: undefined });
+    await settled(second);
+    expect(always()?.textContent, 'the other notice records it').to.contain('Advertising');
+    second.mode = 'blocked';
+    await offers(false);
+    second.mode = 'auto';
+    await offers(true);
+    second.remove();
+    await offers(false);
     place.append(el);
-    await settled(el);
-    expect(consentPage(document).label?.('ads')).to.equal('Advertising');
-    consentPage(document).save!('ads', 'granted');
+    await offers(true);
+    always()!.click();
     expect(consent().get('ads')).to.equal('granted');
+    await until(() => gate.querySelector('p'));
   });
 
   it('works through methods, and a listener can object', async () => {

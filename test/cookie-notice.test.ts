@@ -165,6 +165,28 @@ describe('<news-cookie-notice> when cookies are blocked', () => {
     }
   });
 
+  it('thanks as long after a move in the page, and then goes', async () => {
+    const el = await notice();
+    await settled(el);
+    const clock = sinon.useFakeTimers({ shouldClearNativeTimers: true, toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      jar.allow();
+      const restored = oneEvent(el, 'news-cookie-notice-restored');
+      el.recheck();
+      await restored;
+      await clock.tickAsync(5000);
+      el.parentElement!.prepend(el);
+      await clock.tickAsync(5000);
+      expect(part(el, 'confirmation')!.textContent).to.equal('Cookies are on. Thank you.');
+      await clock.tickAsync(5000);
+      await el.updateComplete;
+      expect(region(el)).to.equal(null);
+      expect(clock.countTimers()).to.equal(0);
+    } finally {
+      clock.restore();
+    }
+  });
+
   it('moves focus to the thanks when the pressed button goes, and then stays', async () => {
     const el = await notice();
     await settled(el);

@@ -63,7 +63,8 @@ export function languageOf(element: Element): string {
     const tag = canonical(found?.getAttribute('lang'));
     if (tag) return tag;
     const root = (found ?? at).getRootNode();
-    at = found?.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    // No `instanceof`: after adoption the root may be of another window's class.
+    at = found?.parentElement ?? (root.nodeType === 11 ? (root as ShadowRoot).host : null);
   }
   return 'en';
 }

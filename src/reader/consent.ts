@@ -54,7 +54,6 @@ export class ConsentStore {
   /** Takes the rules of the notice, reads what is kept, and publishes. */
   rule(rules: ConsentRules): void {
     this.rules = rules;
-    consentPage(this.doc).label = (name) => rules.categories.find((category) => category.name === name)?.label;
     this.refresh();
   }
 
@@ -78,7 +77,7 @@ export class ConsentStore {
    * slowed network process). So what was replaced a moment ago is no news.
    */
   #found(): StoredConsent | undefined {
-    const found = newest(readCookies() ?? '', Date.now());
+    const found = newest(readCookies(this.doc) ?? '', Date.now());
     const stale = found && performance.now() < this.#echo && this.#replaced.includes(encode(found));
     return stale ? this.#record : found;
   }
@@ -105,14 +104,14 @@ export class ConsentStore {
   #write(record: StoredConsent): void {
     const value = encode(record);
     const age = Math.floor((record.time + this.rules!.lifetime - Date.now()) / 1000);
-    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    const secure = this.doc.defaultView?.location.protocol === 'https:' ? '; Secure' : '';
     if (performance.now() >= this.#echo) this.#replaced = [];
     if (this.#record) this.#replaced.push(encode(this.#record));
     this.#replaced = this.#replaced.filter((old) => old !== value);
     this.#echo = performance.now() + ECHO;
-    writeCookie(`${COOKIE}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`);
+    writeCookie(this.doc, `${COOKIE}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`);
     this.#record = record;
-    this.#loose = !readCookies()?.includes(value);
+    this.#loose = !readCookies(this.doc)?.includes(value);
   }
 
   receipt(): ConsentReceipt | undefined {

@@ -20,32 +20,32 @@ export interface CookieVerdict {
  * blocked: `navigator.cookieEnabled` is `true` in Chromium and WebKit, `cookieStore.set()` resolves in Firefox and WebKit).
  * The cookie is uniquely named, host-only, sent with no request of this page, and gone at once.
  */
-export function probeCookies(): CookieVerdict {
+export function probeCookies(doc: Document): CookieVerdict {
   const verdict = (cookies: Cookies, reason: CookieVerdict['reason']): CookieVerdict =>
     Object.freeze({ cookies, reason, storage: hasStorage('local') ? 'ok' : 'blocked' });
 
-  const before = /^https?:/.test(globalThis.origin) ? readCookies() : undefined;
+  const before = /^https?:/.test(doc.defaultView?.origin ?? '') ? readCookies(doc) : undefined;
   if (before === undefined) return verdict('unknown', 'no-origin');
   if (before) return verdict('ok', 'present');
 
   const name = `newsprint-${Math.random().toString(36).slice(2)}`;
   // No `Secure`: WebKit refuses it on http://localhost. No `Path`: the folder of the address is the default,
   // and an address may hold a semicolon.
-  writeCookie(`${name}=1; SameSite=Lax; Max-Age=9`);
-  if (readCookies()?.includes(name)) {
-    writeCookie(`${name}=; SameSite=Lax; Max-Age=0`);
+  writeCookie(doc, `${name}=1; SameSite=Lax; Max-Age=9`);
+  if (readCookies(doc)?.includes(name)) {
+    writeCookie(doc, `${name}=; SameSite=Lax; Max-Age=0`);
     return verdict('ok', 'kept');
   }
   // A frame made with `srcdoc` has its parent's origin, yet HTML lets it have no cookies.
-  if (!location.protocol.startsWith('http')) return verdict('unknown', 'no-origin');
-  return verdict('blocked', insideForeignFrame() ? 'embedded' : 'dropped');
+  if (!doc.location.protocol.startsWith('http')) return verdict('unknown', 'no-origin');
+  return verdict('blocked', insideForeignFrame(doc.defaultView!) ? 'embedded' : 'dropped');
 }
 
 /** Whether a page of another origin stands anywhere above this one. */
-function insideForeignFrame(): boolean {
+function insideForeignFrame(at: Window): boolean {
   try {
     // Reading a foreign window's document throws.
-    for (let at: Window = window; at !== at.parent; at = at.parent) if (!at.parent.document) return true;
+    for (; at !== at.parent; at = at.parent) if (!at.parent.document) return true;
     return false;
   } catch {
     return true;

@@ -61,27 +61,27 @@ export function writeItem(kind: Kind, key: string, value: string | null): boolea
   return false;
 }
 
-/** `document.cookie`, or `undefined` where reading it throws (an opaque origin, a sandboxed frame). */
-export function readCookies(): string | undefined {
+/** `doc.cookie`, or `undefined` where reading it throws (an opaque origin, a sandboxed frame). */
+export function readCookies(doc: Document): string | undefined {
   try {
-    return document.cookie;
+    return doc.cookie;
   } catch {
     return undefined;
   }
 }
 
-/** Assigns one `document.cookie` line as it stands; whether it was kept is for the caller to read back. Never throws. */
-export function writeCookie(line: string): void {
+/** Assigns one `doc.cookie` line as it stands; whether it was kept is for the caller to read back. Never throws. */
+export function writeCookie(doc: Document, line: string): void {
   try {
-    document.cookie = line;
+    doc.cookie = line;
   } catch {
     // Nothing to do: reading back tells.
   }
 }
 
 /** Calls back when a cookie of this site changed, in another tab too, where the browser can tell. Returns a function that ends it. */
-export function watchCookies(changed: () => void): () => void {
-  const store = (globalThis as { cookieStore?: EventTarget }).cookieStore;
+export function watchCookies(doc: Document, changed: () => void): () => void {
+  const store = (doc.defaultView as { cookieStore?: EventTarget } | null)?.cookieStore;
   store?.addEventListener('change', changed);
   return () => store?.removeEventListener('change', changed);
 }

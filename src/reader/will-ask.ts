@@ -1,3 +1,11 @@
+/** The part of a notice that asks for consent, for whoever else offers the reader a choice. */
+export interface Recorder {
+  /** What readers see for a category that it asks about. */
+  label(category: string): string | undefined;
+  /** Records an answer; whether it was recorded. */
+  save(source: 'gate', answers: Readonly<Record<string, 'granted' | 'denied'>>): boolean;
+}
+
 /** A notice, as the others on its page see it. */
 export interface NoticeClaim {
   /** Whether it asks, as soon as it knows. */
@@ -5,8 +13,8 @@ export interface NoticeClaim {
   /** What it has to talk about, and with which reader (a snapshot of the state); empty when there is nothing. */
   topic(): string | undefined;
   reader(): unknown;
-  /** Whether it may lay down the rules of the page. */
-  rules(): boolean;
+  /** What may lay down the rules of the page; there once it is loaded, outside `mode="blocked"`. */
+  recorder(): Recorder | undefined;
   /** Another notice has come or gone. */
   again(): void;
 }
@@ -15,19 +23,26 @@ export interface NoticeClaim {
 export interface ConsentPage {
   /** The notices that stand in the page, those of another copy included, in the order of their arrival: the first one speaks. */
   readonly notices: Set<NoticeClaim>;
+  /** What else shows something that depends on them. */
+  readonly gates: Set<{ requestUpdate(): void }>;
   /** The one memory of what the reader allowed; there once a notice needs it. */
   store?: unknown;
-  /** What readers see for a category that a notice asks about. */
-  label?: (category: string) => string | undefined;
-  /** Records the reader's answer as the notice would. */
-  save?: (category: string, answer: 'granted' | 'denied') => void;
 }
 
 const key = Symbol.for('newsprint/consent@1');
 
 export function consentPage(doc: Document): ConsentPage {
   const root = doc.documentElement as HTMLElement & { [key]?: ConsentPage };
-  return (root[key] ??= { notices: new Set() });
+  return (root[key] ??= { notices: new Set(), gates: new Set() });
+}
+
+/** That of the first notice that has one: it lays down the rules of the page. */
+export function recorderOf({ notices }: ConsentPage): Recorder | undefined {
+  for (const notice of notices) {
+    const recorder = notice.recorder();
+    if (recorder) return recorder;
+  }
+  return undefined;
 }
 
 /**

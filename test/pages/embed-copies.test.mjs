@@ -16,13 +16,17 @@ const otherVersion = async ({ pathname }) => ({
   ),
 });
 const OTHER = '<script type="module" src="/other/newsprint.js"></script>';
-/** A site that also has `/other/…`. */
-const both = (pages) =>
-  site(
-    new Proxy(pages, {
-      get: (own, path) => own[path] ?? (/^\/other\/.*\.js$/.test(path) ? otherVersion : undefined),
-    }),
+/** A site that also has `/other/…`. Files whose address begins with `held.path` come after `held.until`. */
+const both = (pages, held) => {
+  const answer = (own, path) => own[path] ?? (/^\/other\/.*\.js$/.test(path) ? otherVersion : undefined);
+  const later = async (url) => {
+    await held.until;
+    return answer({}, url.pathname)?.(url);
+  };
+  return site(
+    new Proxy(pages, { get: (own, path) => (held && path.startsWith(held.path) ? later : answer(own, path)) }),
   );
+};
 
 /** For `init`: what elements told, as `type of #id`. */
 function recordEvents() {
@@ -92,11 +96,14 @@ describe('another copy under other tag names', () => {
   const className = (name) => `News${name.replace(/(^|-)\w/g, (letter) => letter.at(-1).toUpperCase())}`;
   const register = `import * as copy from '/other/newsprint.js';
     ${names.map((name) => `customElements.define('my-${name}', class extends copy.${className(name)} {});`).join('\n')}`;
-  const load = async (body, options) => {
-    const { origin } = await both({
-      '/': article({ head: `${SHEET}${SCRIPT}<script type="module" src="/mine.js"></script>`, body }),
-      '/mine.js': { type: 'text/javascript', body: register },
-    });
+  const load = async (body, { held, ...options } = {}) => {
+    const { origin } = await both(
+      {
+        '/': article({ head: `${SHEET}${SCRIPT}<script type="module" src="/mine.js"></script>`, body }),
+        '/mine.js': { type: 'text/javascript', body: register },
+      },
+      held,
+    );
     const { page, problems } = await open(origin, { init: recordEvents, ...options });
     page.setDefaultTimeout(8000);
     await page.waitForFunction(() => customElements.get('my-reader-context'));
@@ -168,25 +175,65 @@ describe('another copy under other tag names', () => {
     assert.deepEqual(problems, []);
   });
 
-  it('one notice asks for consent, and what it records holds for both', async () => {
-    const { page, problems } = await load(
+  /** Both copies' notices and a gate, with the second half of one copy held back until it is let go. */
+  const notices = async (held) => {
+    let letGo;
+    const gone = new Promise((resolve) => (letGo = resolve));
+    const loaded = await load(
       examples['cookie-notice'] +
         mine(examples['cookie-notice']) +
         mine(examples['consent-gate'].replace('social', 'analytics')),
+      { held: { path: `/${held}/chunks/consent-`, until: gone } },
     );
-    await reach(page, 'cookie-notice', 'asked');
-    await page.evaluate(() => document.getElementById('my-consent').willAsk());
-    const views = () =>
-      page.evaluate(() => ['consent', 'my-consent'].map((id) => document.getElementById(id).explain().view));
-    // Whichever copy's second half arrives first.
-    assert.deepEqual((await views()).sort(), ['consent', 'none']);
-    await page.evaluate(() => document.getElementById('consent').acceptAll());
-    await page.waitForFunction(() => document.querySelector('#my-gate .embed'));
-    assert.deepEqual(await views(), ['none', 'none']);
-    assert.deepEqual(await page.evaluate(() => document.getElementById('my-consent').record().granted), ['analytics']);
-    assert.equal((await told(page, /shown/)).length, 1);
-    assert.deepEqual(problems, []);
-  });
+    const explained = (key) =>
+      loaded.page.evaluate(
+        (name) => ['consent', 'my-consent'].map((id) => document.getElementById(id).explain()[name]),
+        key,
+      );
+    return { ...loaded, letGo, explained };
+  };
+  const first = (held) => (held === 'cdn' ? 'my-consent' : 'consent');
+
+  for (const held of ['cdn', 'other']) {
+    it(`one notice asks for consent, and what it records holds for both; ${held} comes last`, async () => {
+      const { page, problems, letGo, explained } = await notices(held);
+      const views = held === 'cdn' ? ['none', 'consent'] : ['consent', 'none'];
+      await page
+        .locator(`#${first(held)} [part=choice]`)
+        .first()
+        .waitFor();
+      assert.deepEqual(await explained('view'), views);
+      letGo();
+      // Resolves when every notice has its second half.
+      assert.equal(await page.evaluate(() => document.getElementById('consent').willAsk()), true);
+      assert.deepEqual(await explained('view'), views, 'the one that speaks is not interrupted');
+      await page.evaluate(() => document.getElementById('consent').acceptAll());
+      await page.waitForFunction(() => document.querySelector('#my-gate .embed'));
+      assert.deepEqual(await explained('view'), ['none', 'none']);
+      assert.deepEqual(await page.evaluate(() => document.getElementById('my-consent').record().granted), [
+        'analytics',
+      ]);
+      assert.deepEqual(await told(page, /shown/), [`cookie-notice-shown of ${first(held)}`]);
+      assert.deepEqual(problems, []);
+    });
+
+    it(`the notice that is ready records an answer, and asks nobody again, before ${held} comes`, async () => {
+      const { page, problems, letGo, explained } = await notices(held);
+      await page
+        .locator(`#${first(held)} [part=choice]`)
+        .first()
+        .click();
+      await page.waitForFunction(() => document.querySelector('#my-gate .embed'));
+      assert.deepEqual(await explained('consent'), ['decided', 'decided']);
+      await page.reload();
+      await page.waitForFunction((id) => document.getElementById(id).record?.()?.granted.length, first(held));
+      assert.deepEqual(await explained('view'), ['none', 'none']);
+      letGo();
+      assert.equal(await page.evaluate(() => document.getElementById('consent').willAsk()), false);
+      assert.deepEqual(await told(page, /shown/), [], 'not even for a moment');
+      assert.deepEqual(problems, []);
+    });
+  }
 
   it('a photo is covered, and shown large, under any name', async () => {
     const { page, problems } = await load(mine(examples['photo-sensitive'] + examples.photo));

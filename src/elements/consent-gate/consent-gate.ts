@@ -4,7 +4,7 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
-import { consentPage } from '../../reader/will-ask.js';
+import { type ConsentPage, consentPage, recorderOf } from '../../reader/will-ask.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { styles } from './consent-gate.styles.js';
@@ -40,6 +40,8 @@ export class NewsConsentGate extends LitElement {
   #reader = new ReaderController(this);
   #internals = this.attachInternals();
   #observer?: MutationObserver;
+  /** Of the document that it is connected in. */
+  #page?: ConsentPage;
   #embed?: HTMLElement;
   #once = false;
   #placeholder?: typeof import('./placeholder.js');
@@ -47,6 +49,9 @@ export class NewsConsentGate extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptLightStyles(this, 'consent-gate', LIGHT);
+    this.#page = consentPage(this.ownerDocument);
+    // With the notice that records an answer, the button for it comes and goes.
+    this.#page.gates.add(this);
     this.#observer = new MutationObserver(() => this.requestUpdate());
     // The parser may still be busy with the template.
     this.#observer.observe(this, { childList: true });
@@ -58,6 +63,7 @@ export class NewsConsentGate extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer?.disconnect();
+    this.#page?.gates.delete(this);
   }
 
   adoptedCallback(): void {
@@ -136,7 +142,7 @@ export class NewsConsentGate extends LitElement {
 
   protected override render(): TemplateResult {
     const category = this.#name;
-    const page = consentPage(this.ownerDocument);
+    const recorder = this.#page && recorderOf(this.#page);
     return html`<div class="frame">
       ${
         this.#embed
@@ -147,10 +153,10 @@ export class NewsConsentGate extends LitElement {
                 this.#placeholder && this.#template
                   ? this.#placeholder.offer(
                       this.#words,
-                      page.label?.(category),
+                      recorder?.label(category),
                       () => this.load(),
                       // Recorded as the reader's own answer; the gate opens when the state says so.
-                      () => page.save?.(category, 'granted'),
+                      () => recorder?.save('gate', { [category]: 'granted' }),
                     )
                   : nothing
               }

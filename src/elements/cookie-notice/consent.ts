@@ -16,7 +16,7 @@ import {
 import type { ReaderState } from '../../reader/context.js';
 import { pageReader } from '../../reader/page.js';
 import { watchCookies } from '../../reader/storage.js';
-import { consentPage } from '../../reader/will-ask.js';
+import { consentPage, type Recorder, recorderOf } from '../../reader/will-ask.js';
 import { enOnDemand } from '../../translations/en-on-demand.js';
 import { categoriesOf } from './categories.js';
 import { consentStyles } from './consent.styles.js';
@@ -34,14 +34,12 @@ export interface ConsentHooks {
   readonly words: LocalizeController;
   /** The reader state that is in force where the notice stands. */
   state(): ReaderState;
-  /** Whether this notice lays down the rules for the page. */
-  leads(): boolean;
   /** Takes the style sheets of this chunk into the shadow root. */
   restyle(): void;
 }
 
 /** The question, the choices and the preferences of one notice. */
-export class Consent {
+export class Consent implements Recorder {
   #host: NewsCookieNotice;
   #hooks: ConsentHooks;
   #store?: ConsentStore;
@@ -65,15 +63,12 @@ export class Consent {
 
   connect(): void {
     const store = (this.#store = consentStore(this.#host.ownerDocument));
-    this.#unwatch = watchCookies(() => store.refresh());
+    this.#unwatch = watchCookies(this.#host.ownerDocument, () => store.refresh());
     this.rule();
   }
 
   disconnect(): void {
     this.#unwatch?.();
-    // Nobody records an answer any more, so gates offer no button for it.
-    if (this.#hooks.leads())
-      Object.assign(consentPage(this.#host.ownerDocument), { label: undefined, save: undefined });
     // A dialog that leaves the page is no longer modal when it comes back.
     this.#dialog = false;
     this.#host.requestUpdate();
@@ -81,9 +76,7 @@ export class Consent {
 
   /** Brings the page's rules up to what the author wrote. */
   rule(): void {
-    if (!this.#hooks.leads()) return;
-    this.#store?.rule(this.rules);
-    consentPage(this.#host.ownerDocument).save = (name, answer) => void this.save('gate', { [name]: answer });
+    if (recorderOf(consentPage(this.#host.ownerDocument)) === this) this.#store?.rule(this.rules);
   }
 
   /** Looks whether another tab has decided. */
@@ -119,6 +112,10 @@ export class Consent {
       lifetime: lifetime >= DAY && lifetime <= 400 * DAY ? lifetime : 180 * DAY,
       categories: categoriesOf(this.#host),
     };
+  }
+
+  label(category: string): string | undefined {
+    return categoriesOf(this.#host).find(({ name }) => name === category)?.label;
   }
 
   get #optional(): string[] {
@@ -211,7 +208,12 @@ export class Consent {
         >
         ${
           stale
-            ? html`<button part="reload" class="outline" type="button" @click=${() => location.reload()}>
+            ? html`<button
+                part="reload"
+                class="outline"
+                type="button"
+                @click=${() => this.#host.ownerDocument.location.reload()}
+              >
                 ${t.term('cookieReload')}
               </button>`
             : nothing

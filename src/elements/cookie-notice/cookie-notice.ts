@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
@@ -8,7 +8,7 @@ import { oneOf } from '../../internal/one-of.js';
 import type { Answers, ConsentReceipt, ConsentRules } from '../../reader/consent.js';
 import { type CookieVerdict, probeCookies } from '../../reader/cookie-probe.js';
 import { pageReader } from '../../reader/page.js';
-import { consentPage, type NoticeClaim, willAsk } from '../../reader/will-ask.js';
+import { type ConsentPage, consentPage, type NoticeClaim, willAsk } from '../../reader/will-ask.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import type { Consent } from './consent.js';
@@ -33,9 +33,6 @@ export interface ChoiceChangeDetail extends ChoiceDetail {
   /** Something that is no longer allowed has run on this page already; only a reload ends it. */
   reload: boolean;
 }
-
-const notices = () => consentPage(document).notices;
-const refreshAll = () => notices().forEach((notice) => notice.again());
 
 /**
  * @summary Tells readers whose browser keeps no cookies how to mend it, and asks for consent where a site needs it.
@@ -122,9 +119,11 @@ export class NewsCookieNotice extends LitElement {
     },
     topic: () => this.#topic,
     reader: () => this.#reader.state,
-    rules: () => this.#mode !== 'blocked',
+    recorder: () => (this.#mode === 'blocked' ? undefined : this.#consent),
     again: () => this.requestUpdate(),
   };
+  /** Where it is connected: a node that another document adopts leaves the first one when `ownerDocument` has changed already. */
+  #document?: Document;
   #verdict?: CookieVerdict;
   #view?: CookieNoticeView;
   #hidden = false;
@@ -152,12 +151,14 @@ export class NewsCookieNotice extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#document = this.ownerDocument;
     this.#listen('addEventListener');
     this.#children.observe(this, { childList: true, subtree: true, attributeFilter: ['name', 'label', 'required'] });
-    notices().add(this.#claim);
+    this.#page.notices.add(this.#claim);
     this.#probe();
     this.#consent?.connect();
-    refreshAll();
+    this.#help?.resume();
+    this.#announce();
   }
 
   override disconnectedCallback(): void {
@@ -166,15 +167,17 @@ export class NewsCookieNotice extends LitElement {
     this.#children.disconnect();
     this.#consent?.disconnect();
     this.#help?.stop();
-    notices().delete(this.#claim);
-    refreshAll();
+    this.#page.notices.delete(this.#claim);
+    this.#announce();
   }
 
   adoptedCallback(): void {
     this.#restyle();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Another notice, or none, may lay down the rules from now on.
+    if (changed.get('mode')) this.#announce();
     void this.#load();
     this.#consent?.rule();
     const before = this.#view;
@@ -264,6 +267,10 @@ export class NewsCookieNotice extends LitElement {
     };
   }
 
+  get #page(): ConsentPage {
+    return consentPage(this.#document ?? this.ownerDocument);
+  }
+
   get #mode(): 'blocked' | 'consent' | 'auto' {
     return oneOf(this.mode, MODES);
   }
@@ -278,7 +285,9 @@ export class NewsCookieNotice extends LitElement {
   get #first(): boolean {
     const { state } = this.#reader;
     const topic = this.#topic;
-    return [...notices()].find((notice) => notice.reader() === state && notice.topic() === topic) === this.#claim;
+    return (
+      [...this.#page.notices].find((notice) => notice.reader() === state && notice.topic() === topic) === this.#claim
+    );
   }
 
   #decide(before?: CookieNoticeView): CookieNoticeView | undefined {
@@ -311,7 +320,7 @@ export class NewsCookieNotice extends LitElement {
   }
 
   #probe(): CookieVerdict {
-    this.#verdict = probeCookies();
+    this.#verdict = probeCookies(this.ownerDocument);
     pageReader(this.ownerDocument)?.set({ cookies: this.#verdict.cookies });
     this.#consent?.refresh();
     return this.#verdict;
@@ -340,13 +349,12 @@ export class NewsCookieNotice extends LitElement {
       this.#consent = new chunk.Consent(this, {
         words: this.#words,
         state: () => this.#reader.state,
-        leads: () => [...notices()].find((notice) => notice.rules()) === this.#claim,
         restyle: () => this.#restyle(),
       });
       if (!this.isConnected) return;
       // Behind those that could ask before: the one that speaks is not interrupted by another copy's that took longer.
-      notices().delete(this.#claim);
-      notices().add(this.#claim);
+      this.#page.notices.delete(this.#claim);
+      this.#page.notices.add(this.#claim);
       this.#consent.connect();
     }));
     return this.#consent;
@@ -358,7 +366,14 @@ export class NewsCookieNotice extends LitElement {
     await part.then(take, () => (this.#failed = true));
     this.#loading--;
     this.#restyle();
-    refreshAll();
+    this.#announce();
+  }
+
+  /** Others on the page may have to show something else now. */
+  #announce(): void {
+    const { notices, gates } = this.#page;
+    for (const notice of notices) notice.again();
+    for (const gate of gates) gate.requestUpdate();
   }
 
   /** Style sheets of what was loaded later must be there again in another document. */
@@ -367,12 +382,13 @@ export class NewsCookieNotice extends LitElement {
   }
 
   #listen(method: 'addEventListener' | 'removeEventListener'): void {
-    document[method]('visibilitychange', this.#onReturn);
-    for (const type of RETURNS) window[method](type, this.#onReturn);
+    const doc = this.#document!;
+    doc[method]('visibilitychange', this.#onReturn);
+    for (const type of RETURNS) doc.defaultView?.[method](type, this.#onReturn);
   }
 
   #onReturn = (event: Event): void => {
-    if (document.visibilityState !== 'visible') return;
+    if (this.ownerDocument.visibilityState !== 'visible') return;
     // A window gets `focus` and `pageshow` while it loads, too, so only a real return says anything when nothing changed.
     if (this.#verdict?.cookies !== 'blocked') this.#consent?.refresh();
     else if (event.type === 'visibilitychange') this.recheck();

@@ -22,6 +22,8 @@ export class Help {
   #said?: 'cookieStill' | 'cookieThanks' | 'cookieFinish';
   /** The reader pressed a button that may be gone after the next rendering. */
   #pressed = false;
+  /** The thanks go by themselves. */
+  #fades = false;
   #timer?: ReturnType<typeof setTimeout>;
 
   constructor(host: NewsCookieNotice, words: LocalizeController) {
@@ -46,11 +48,17 @@ export class Help {
   /** After another view was rendered. */
   shown(view: string | undefined): void {
     this.stop();
+    this.#fades = view === 'note' && !this.#pressed && this.#said === 'cookieThanks';
     if (view !== 'note') return;
     // The button that had focus is gone.
     if (this.#pressed) this.#host.renderRoot.querySelector<HTMLElement>('[part=confirmation]')?.focus();
-    else if (this.#said === 'cookieThanks') this.#timer = setTimeout(() => this.#host.hide(), THANKS);
     this.#pressed = false;
+    this.resume();
+  }
+
+  /** The notice is in the page again. */
+  resume(): void {
+    if (this.#fades) this.#timer = setTimeout(() => this.#host.hide(), THANKS);
   }
 
   stop(): void {
@@ -68,7 +76,7 @@ export class Help {
         !blocked
           ? nothing
           : verdict?.reason === 'embedded'
-            ? embedded(t)
+            ? embedded(t, this.#host.ownerDocument)
             : html`<div><slot></slot>${hasWords(this.#host) ? nothing : t.term('cookieBlocked')}</div>
                 <div class="quiet"><slot name="consequences"></slot></div>
                 <details part="steps">
@@ -88,7 +96,12 @@ export class Help {
         }
         ${
           this.#said && this.#said !== 'cookieThanks'
-            ? html`<button part="reload" class="outline" type="button" @click=${() => location.reload()}>
+            ? html`<button
+                part="reload"
+                class="outline"
+                type="button"
+                @click=${() => this.#host.ownerDocument.location.reload()}
+              >
                 ${t.term('cookieReload')}
               </button>`
             : nothing
@@ -105,10 +118,10 @@ function hasWords(host: Element): boolean {
 }
 
 /** In a frame of another site no setting of the reader's is at fault, so the author's text would be wrong. */
-function embedded(words: LocalizeController): TemplateResult {
+function embedded(words: LocalizeController, doc: Document): TemplateResult {
   return html`<p>
     ${words.term('cookieEmbedded')}
-    <a href=${location.href} target="_blank" rel="noopener">${words.term('cookieOpen')}</a>
+    <a href=${doc.location.href} target="_blank" rel="noopener">${words.term('cookieOpen')}</a>
   </p>`;
 }
 
@@ -158,7 +171,7 @@ async function copy(button: HTMLElement, words: LocalizeController): Promise<voi
     status.textContent = words.term('cookieCopied');
   } catch {
     // Over http there is no clipboard, and a browser may refuse: the address is selected, ready for the reader's keys.
-    getSelection()?.selectAllChildren(code);
+    code.ownerDocument.getSelection()?.selectAllChildren(code);
     status.textContent = words.term('cookieSelected');
   }
 }
