@@ -3,14 +3,12 @@ import { expect, nextFrame } from '@open-wc/testing';
 import '../src/all.js';
 import { setReader } from '../src/index.js';
 import { examples, TAGS, until } from './pages/every-element.mjs';
+import { hearProblems } from './problems-support.js';
 
 /** One example of each element that has something to show, without those that stand for a state of another one. */
 const SHORT = Object.entries(examples).filter(([name]) => !/-(bottom|broken|group|single)$/.test(name));
 
 const shown = () => document.getElementById('place')!;
-/** What a browser says when a box changes its size twice in a frame; nothing is lost. Mocha would take it for a failure. */
-const LOOP = 'ResizeObserver loop';
-const { onerror } = window;
 
 const words = (node: Node) => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
 const updates = async (root: ParentNode) => {
@@ -49,25 +47,8 @@ const keeps = (root: Node, html: string, name: string) => {
 };
 
 describe('DOM life', () => {
-  const problems: string[] = [];
-  const hear = (event: ErrorEvent | PromiseRejectionEvent) => {
-    // A picture that is missing is an error event, too.
-    if (event.target !== window) return;
-    const text = 'reason' in event ? String(event.reason) : event.message;
-    if (!text.includes(LOOP)) problems.push(text);
-  };
+  const problems = hearProblems();
 
-  before(() => {
-    window.onerror = (message, ...rest: [string?, number?, number?, Error?]): unknown =>
-      (typeof message === 'string' && message.includes(LOOP)) || onerror?.call(window, message, ...rest);
-    window.addEventListener('error', hear, true);
-    window.addEventListener('unhandledrejection', hear);
-  });
-  after(() => {
-    window.onerror = onerror;
-    window.removeEventListener('error', hear, true);
-    window.removeEventListener('unhandledrejection', hear);
-  });
   beforeEach(() => {
     localStorage.clear();
     sessionStorage.clear();
@@ -78,7 +59,7 @@ describe('DOM life', () => {
   afterEach(async () => {
     shown().remove();
     await nextFrame();
-    expect(problems.splice(0)).to.deep.equal([]);
+    expect(problems()).to.deep.equal([]);
   });
 
   for (const [name, html] of SHORT) {

@@ -4,10 +4,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import fc from 'fast-check';
 import '../src/all.js';
 import { examples, TAGS } from './pages/every-element.mjs';
-
-/** What a browser says when a box changes its size twice in a frame; nothing is lost. Mocha would take it for a failure. */
-const LOOP = 'ResizeObserver loop';
-const { onerror } = window;
+import { hearProblems } from './problems-support.js';
 
 const RUNS = 14;
 const seed = Number(new URLSearchParams(location.search).get('seed')) || Date.now() % 2 ** 31;
@@ -164,27 +161,11 @@ const stepsFor = (tag: string): fc.Arbitrary<Step[]> => {
 };
 
 describe('anything goes in', () => {
-  const problems: string[] = [];
-  const hear = (event: ErrorEvent | PromiseRejectionEvent) => {
-    // A picture that is missing is an error event, too.
-    if (event.target !== window) return;
-    event.preventDefault();
-    const text = 'reason' in event ? String((event.reason as Error)?.stack ?? event.reason) : event.message;
-    if (!text.includes(LOOP)) problems.push(text);
-  };
+  const problems = hearProblems();
   const place = document.createElement('div');
 
-  before(() => {
-    document.body.append(place);
-    window.onerror = (message, ...rest: [string?, number?, number?, Error?]): unknown =>
-      (typeof message === 'string' && message.includes(LOOP)) || onerror?.call(window, message, ...rest);
-    window.addEventListener('error', hear, true);
-    window.addEventListener('unhandledrejection', hear);
-  });
+  before(() => document.body.append(place));
   after(() => {
-    window.onerror = onerror;
-    window.removeEventListener('error', hear, true);
-    window.removeEventListener('unhandledrejection', hear);
     place.remove();
     localStorage.clear();
     sessionStorage.clear();
@@ -282,7 +263,7 @@ describe('anything goes in', () => {
           place.replaceChildren();
           await nextFrame();
         }
-        expect(problems.splice(0).join('\n')).to.equal('');
+        expect(problems().join('\n')).to.equal('');
       };
       console.info(`fuzz: seed ${seed} for ${tag}`);
       await fc.assert(fc.asyncProperty(stepsFor(tag), run), {
