@@ -507,6 +507,8 @@ describe('news-carousel', () => {
       await make();
     });
 
+    const pointer = (type: string, clientX: number, clientY = 200, how: PointerEventInit = {}) =>
+      new PointerEvent(type, { clientX, clientY, isPrimary: true, bubbles: true, composed: true, ...how });
     const swipe = (
       el: NewsCarousel,
       pointerType: string,
@@ -515,18 +517,12 @@ describe('news-carousel', () => {
       how: PointerEventInit = {},
       end = 'pointerup',
     ) => {
-      const event = (type: string, clientX: number, clientY: number) =>
-        new PointerEvent(type, {
-          clientX,
-          clientY,
-          pointerType,
-          isPrimary: true,
-          bubbles: true,
-          composed: true,
-          ...how,
-        });
-      el.children[el.index]!.dispatchEvent(event('pointerdown', 200, 200));
-      el.children[el.index]!.dispatchEvent(event(end, 200 + x, 200 + y));
+      const slide = el.children[el.index]!;
+      slide.dispatchEvent(pointer('pointerdown', 200, 200, { pointerType, ...how }));
+      for (let i = 0; i < 2; i++) {
+        slide.dispatchEvent(pointer('pointermove', 200 + x, 200 + y, { pointerType, ...how }));
+      }
+      slide.dispatchEvent(pointer(end, 200 + x, 200 + y, { pointerType, ...how }));
       return el.index;
     };
     const still = (dir = 'ltr', transition = 'slide') =>
@@ -567,10 +563,10 @@ describe('news-carousel', () => {
       expect(swipe(el, 'mouse', -100, 0, { button: 2 })).to.equal(0);
       el.children[0]!.replaceChildren(document.createElement('input'));
       const field = el.querySelector('input')!;
-      const down = { clientX: 200, isPrimary: true, bubbles: true, composed: true };
-      field.dispatchEvent(new PointerEvent('pointerdown', down));
-      field.dispatchEvent(new PointerEvent('pointerup', { ...down, clientX: 100 }));
+      field.dispatchEvent(pointer('pointerdown', 200));
+      for (const type of ['pointermove', 'pointermove', 'pointerup']) field.dispatchEvent(pointer(type, 100));
       expect(el.index).to.equal(0);
+      expect(blockers(el)).to.not.include('swipe');
       expect(swipe(await still('ltr', 'fade'), 'touch', -100), 'only where slides slide').to.equal(0);
     });
 
@@ -584,6 +580,65 @@ describe('news-carousel', () => {
       expect(el.children[0]!.dispatchEvent(click()), 'after a drag').to.equal(false);
       swipe(el, 'mouse', 0);
       expect(el.children[0]!.dispatchEvent(click()), 'an ordinary click').to.equal(true);
+    });
+
+    it('38: the slide follows the finger, the next one comes in beside it, and nothing rotates meanwhile', async () => {
+      for (const [dir, after] of [
+        ['ltr', 1],
+        ['rtl', 2],
+      ] as const) {
+        const el = await still(dir);
+        const { x: start, width } = part(el, 'viewport').getBoundingClientRect();
+        const places = () =>
+          parts(el, 'slide').map((slide) =>
+            slide.checkVisibility({ visibilityProperty: true })
+              ? Math.round(slide.getBoundingClientRect().x - start)
+              : 'hidden',
+          );
+        const round = Math.round(width);
+        const slide = el.children[0]!;
+        slide.dispatchEvent(pointer('pointerdown', 200));
+        for (const x of [197, 195]) slide.dispatchEvent(pointer('pointermove', x));
+        expect(places(), 'not every tremble is a drag').to.deep.equal([0, 'hidden', 'hidden']);
+        for (const x of [170, 140]) slide.dispatchEvent(pointer('pointermove', x));
+        const pulled = [-60, 'hidden', 'hidden'] as (number | string)[];
+        pulled[after] = round - 60;
+        expect(places(), dir).to.deep.equal(pulled);
+        expect(blockers(el)).to.include('swipe');
+        expect(parts(el, 'slide').filter(({ inert }) => !inert).length, '7: one is exposed').to.equal(1);
+        // From the first to the last, around the corner.
+        slide.dispatchEvent(pointer('pointermove', 230));
+        const back = [30, 'hidden', 'hidden'] as (number | string)[];
+        back[3 - after] = 30 - round;
+        expect(places(), dir).to.deep.equal(back);
+        slide.dispatchEvent(pointer('pointerup', 230));
+        expect(el.index, 'too short').to.equal(0);
+        expect(blockers(el)).to.not.include('swipe');
+        expect(places()[0], 'goes home from where it was').to.be.closeTo(30, 2);
+        for (const one of parts(el, 'slide')) for (const move of one.getAnimations()) move.finish();
+        expect(places()).to.deep.equal([0, 'hidden', 'hidden']);
+        expect(swipe(el, 'touch', 100)).to.equal(3 - after);
+        for (const one of parts(el, 'slide')) for (const move of one.getAnimations()) move.finish();
+        expect(places()[3 - after]).to.equal(0);
+        const left = () => el.shadowRoot!.querySelectorAll('[style]:not([style=""]), .dragged').length;
+        for (let i = 0; i < 30 && left(); i++) await nextFrame();
+        expect(left(), 'nothing is left of it').to.equal(0);
+        el.remove();
+      }
+    });
+
+    it('38: a swipe that a listener forbids goes back; one that is under way when the carousel is removed ends', async () => {
+      const el = await still();
+      el.addEventListener('news-carousel-before-change', (event) => event.preventDefault(), { once: true });
+      expect(swipe(el, 'touch', -100)).to.equal(0);
+      const slide = el.children[0]!;
+      slide.dispatchEvent(pointer('pointerdown', 200));
+      for (const x of [170, 140]) slide.dispatchEvent(pointer('pointermove', x));
+      expect(blockers(el)).to.include('swipe');
+      el.remove();
+      document.dispatchEvent(pointer('pointercancel', 140));
+      expect(blockers(el)).to.not.include('swipe');
+      expect(el.index).to.equal(0);
     });
 
     it('32: a swipe is said as well, where there are no buttons', async () => {

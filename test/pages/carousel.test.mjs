@@ -253,9 +253,14 @@ for (const dir of ['ltr', 'rtl']) {
     `38: a finger that goes down scrolls the page, one that goes to the side moves the slides, ${dir}`,
     { skip: !chromium && 'needs the DevTools protocol' },
     async () => {
-      const { page: tab } = await open(`${origin}/swipe-${dir}`, { context: { hasTouch: true } });
+      const { page: tab } = await open(`${origin}/swipe-${dir}`, {
+        context: { hasTouch: true },
+        init: recordShifts,
+      });
       await tab.waitForFunction(() => document.querySelector('news-carousel').explain?.().blockers.length === 0);
       const cdp = await tab.context().newCDPSession(tab);
+      /** How far the first slide has been pulled when the finger is about to leave. */
+      let pulled;
       const finger = async (dx, dy) => {
         const { x, y, height } = await tab.locator('news-carousel').boundingBox();
         const at = (part) => [{ x: x + 200 + dx * part, y: y + height / 2 + dy * part }];
@@ -264,6 +269,11 @@ for (const dir of ['ltr', 'rtl']) {
           await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(i / 10) });
           await tab.waitForTimeout(16);
         }
+        pulled = await tab.evaluate(() => {
+          const { shadowRoot } = document.querySelector('news-carousel');
+          const viewport = shadowRoot.querySelector('[part=viewport]').getBoundingClientRect();
+          return shadowRoot.querySelector('[part=slide]').getBoundingClientRect().x - viewport.x;
+        });
         await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
         // Scrolling runs out.
         for (let last; last !== (last = await tab.evaluate(() => scrollY));) await tab.waitForTimeout(200);
@@ -279,7 +289,9 @@ for (const dir of ['ltr', 'rtl']) {
       const before = await scrolled(tab);
       const forward = dir === 'ltr' ? -1 : 1;
       await finger(120 * forward, 10);
+      assert.ok(Math.abs(pulled - 120 * forward) < 2, `the slide follows the finger: ${pulled}`);
       assert.equal(await index(tab), 1);
+      assert.deepEqual(await tab.evaluate(() => window.shifts), []);
       assert.equal(await scrolled(tab), before);
       await finger(-120 * forward, 0);
       assert.equal(await index(tab), 0);

@@ -4,6 +4,8 @@ import type { LocalizeController } from '../../controllers/localize.js';
 import { oneOf } from '../../internal/one-of.js';
 import { isElement, type Slide } from './rotation.js';
 
+export { swipes } from './swipe.js';
+
 /** The carousel, as its buttons see it. */
 export interface Hands {
   words: LocalizeController;
@@ -14,9 +16,6 @@ export interface Hands {
   dots: boolean;
   show: (index: number, reason: 'next' | 'previous' | 'picker') => void;
 }
-
-/** A swipe is at least this long, in CSS pixels. */
-const SWIPE = 40;
 
 export const styles = css`
   .picker {
@@ -69,6 +68,14 @@ export const styles = css`
       transition:
         translate 0.2s ease-out,
         visibility 0s 0.2s;
+    }
+  }
+  .dragged {
+    cursor: grabbing;
+    -webkit-user-select: none;
+    user-select: none;
+    > .slide {
+      transition: none !important;
     }
   }
   @media print {
@@ -124,47 +131,4 @@ export function announcement(mode: string, name: string, slide: Slide): string {
   if (announce !== 'slide') return announce === 'off' ? '' : name;
   const picture = isElement(slide) ? (slide.querySelector('img[alt]') ?? slide) : undefined;
   return `${name}: ${slide.textContent?.replace(/\s+/g, ' ').trim() || (picture?.getAttribute('alt') ?? '')}`;
-}
-
-/**
- * Swipes to the side, by finger, pen or mouse, while `transition` is `slide`. The browser keeps vertical scrolling to
- * itself (`touch-action`) and then cancels the pointer; a mouse that selects text or works a field does not swipe.
- *
- * @param move shows another slide: 1 is the next, -1 the previous.
- */
-export function swipes(host: HTMLElement & { transition: string }, move: (by: number) => void): void {
-  /** Where a finger, a pen or the mouse came down. */
-  let from: PointerEvent | undefined;
-  let swiped = false;
-
-  const isSwipe = ({ clientX, clientY }: PointerEvent, { clientX: x, clientY: y }: PointerEvent) =>
-    Math.abs(clientX - x) >= Math.max(SWIPE, Math.abs(clientY - y));
-  const targetOf = (event: Event) => event.composedPath()[0] as Element;
-
-  host.addEventListener('pointerdown', (event) => {
-    const field = targetOf(event).closest('input,select,textarea,[contenteditable]');
-    swiped = false;
-    from = host.transition === 'slide' && event.isPrimary && !event.button && !field ? event : undefined;
-  });
-  for (const type of ['pointerup', 'pointerleave'] as const) {
-    host.addEventListener(type, (to) => {
-      if (from && isSwipe(from, to) && !(to.pointerType === 'mouse' && !getSelection()?.isCollapsed)) {
-        swiped = true;
-        move(to.clientX < from.clientX !== host.matches(':dir(rtl)') ? 1 : -1);
-      }
-      from = undefined;
-    });
-  }
-  host.addEventListener('pointercancel', () => (from = undefined));
-  host.addEventListener('dragstart', (event) => {
-    // Else the browser would carry the picture away, or (Firefox) the link around it. Selected text may be carried.
-    const target = targetOf(event);
-    if (host.transition === 'slide' && (target.localName === 'img' || target.querySelector?.('img'))) {
-      event.preventDefault();
-    }
-  });
-  host.addEventListener('click', (event) => {
-    // The end of a drag with the mouse is no click on the link below it.
-    if (swiped && event.detail) event.preventDefault();
-  });
 }

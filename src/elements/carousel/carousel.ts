@@ -192,7 +192,8 @@ export class NewsCarousel extends LitElement {
         // Asked for by each render until it is here.
         if (this.#byHand) return;
         this.#byHand = byHand;
-        byHand.swipes(this, (by) => this.#show(this.#rotation.index + by, 'swipe', true));
+        const viewport = this.renderRoot.querySelector<HTMLElement>('.viewport')!;
+        byHand.swipes(this, viewport, (by) => this.#show(this.#rotation.index + by, 'swipe', true));
         this.adoptedCallback();
       });
     }
