@@ -1,11 +1,12 @@
 // Opens every story of storybook-static in Chromium and shows it three times: in light, in dark, and in Arabic from
 // right to left. A story passes when it renders, its play function ends, axe finds nothing, nothing is logged as an error
-// and nothing is asked from another host.
-// `npm run test:stories -- --only pencil` takes the stories whose id contains a text.
+// and nothing is asked from another host. Then it opens the text pages: see text-pages.mjs.
+// `npm run test:stories -- --only pencil` takes the stories and pages whose id contains a text.
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { launchChromium } from './browsers.mjs';
 import { serve } from './serve.mjs';
 import { MODES, readStories, storyAddress } from './stories.mjs';
+import { testPages } from './text-pages.mjs';
 
 const PAGES = 2;
 const TIMEOUT = 20_000;
@@ -158,9 +159,12 @@ await Promise.all(
     await context.close();
   }),
 );
+const pages = await testPages(browser, server.origin, values.only);
 await browser.close();
 await server.close();
 
-if (stories.length === 0) console.log(`No story's id contains "${values.only}".`);
+const none = stories.length === 0 && pages.passed + pages.failed === 0;
+if (none) console.log(`No story's or page's id contains "${values.only}".`);
 console.log(`stories: ${stories.length - failed} passed, ${failed} failed`);
-process.exitCode = failed || stories.length === 0 ? 1 : 0;
+console.log(`pages: ${pages.passed} passed, ${pages.failed} failed`);
+process.exitCode = failed || pages.failed || none ? 1 : 0;
