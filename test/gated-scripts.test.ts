@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import { runGatedScripts } from '../src/reader/gated-scripts.js';
 import { setReader } from '../src/reader/page.js';
 
@@ -99,6 +100,26 @@ describe('gated scripts', () => {
     add('analytics', { text: push('"last"') });
     allow('analytics');
     expect(await ran(2)).to.have.members(['object', 'last']);
+  });
+
+  it('go on after half a minute where the page lets nobody hear that one has arrived', async () => {
+    const swallow = (event: Event) => event.stopImmediatePropagation();
+    addEventListener('load', swallow, true);
+    const real = setTimeout;
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      add('analytics', { src: src('"first"') });
+      add('analytics', { text: push('"second"') });
+      allow('analytics');
+      while (!globals.ran!.length) await new Promise((resolve) => real(resolve, 5));
+      await clock.tickAsync(29_000);
+      expect(globals.ran).to.deep.equal(['first']);
+      await clock.tickAsync(1000);
+      expect(globals.ran).to.deep.equal(['first', 'second']);
+    } finally {
+      clock.restore();
+      removeEventListener('load', swallow, true);
+    }
   });
 
   it('take a misspelt type for a script', async () => {

@@ -6,6 +6,9 @@ interface Policy {
   createScriptURL(url: string): string;
 }
 
+/** How long a script may keep those after it waiting, in milliseconds: longer than slow networks take, and not for ever. */
+const PATIENCE = 30_000;
+
 const started = Symbol.for('newsprint/gated-scripts@1');
 const policyKey = Symbol.for('newsprint/policy@1');
 type Shared = typeof globalThis & {
@@ -65,6 +68,8 @@ function run(script: HTMLScriptElement): Promise<void> | undefined {
       ? new Promise<void>((resolve) => {
           live.addEventListener('load', () => resolve());
           live.addEventListener('error', () => resolve());
+          // A listener of the page's on the window can keep both from ever arriving.
+          setTimeout(resolve, PATIENCE);
         })
       : undefined;
   // Where the policy is not allowed, the very script is put in again. It touches no sink that Trusted Types guard, and
