@@ -19,6 +19,12 @@ export const extraStyles = css`
     inset-inline: 0;
     margin: 0;
   }
+  button.hang {
+    inset-inline-end: auto;
+    min-block-size: 24px;
+    margin-block-start: 4px;
+    padding-block: 0;
+  }
   /* Not placed yet, which happens before anything is painted. */
   .new {
     visibility: hidden;

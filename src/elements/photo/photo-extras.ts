@@ -194,21 +194,30 @@ export class Extras {
     over.className = 'over';
   }
 
-  /** Sets the line into the space under the figure, if that is large enough. */
+  /** Sets the line, or the button of a broken picture, into the space under the figure, if that is large enough. */
   #placeLine(): void {
     const { photo, figure } = this;
     const line = photo.renderRoot.querySelector<HTMLElement>('.notes');
-    if (!line) return;
+    const retry = photo.renderRoot.querySelector<HTMLElement>('[part=retry]');
+    if (!line && !retry) return;
     const from = getComputedStyle(figure ?? photo);
     const { marginInlineStart, marginInlineEnd } = from;
     // Such a margin of an inline box (a page may reset everything) takes no space.
     const marginBlockEnd = /^(inline|contents)$/.test(from.display) ? '0px' : from.marginBlockEnd;
     const room = Math.max(parseFloat(marginBlockEnd), parseFloat(getComputedStyle(photo).marginBlockEnd));
-    const fits = line.offsetHeight <= room && !this.explain().error;
+    if (retry) {
+      // Both would not find room. WCAG 2.5.8: 24 px at least, and something around it.
+      const fits = !line && room >= 32;
+      retry.classList.toggle('hang', fits);
+      retry.style.blockSize = fits ? `${Math.min(room, 52) - 8}px` : '';
+      if (fits) retry.style.marginInline = `${marginInlineStart} ${marginInlineEnd}`;
+    }
+    if (!line) return;
+    const fits = !retry && line.offsetHeight <= room;
     line.className = fits ? 'notes hang' : 'notes';
     if (!figure) return;
     line.style.marginInline = `${marginInlineStart} ${marginInlineEnd}`;
-    line.style.marginBlockStart = fits || this.explain().error ? '' : `-${marginBlockEnd}`;
+    line.style.marginBlockStart = fits || retry ? '' : `-${marginBlockEnd}`;
   }
 
   render(): TemplateResult {
