@@ -104,7 +104,7 @@ describe('gated scripts', () => {
 
   it('go on after half a minute where the page lets nobody hear that one has arrived', async () => {
     const swallow = (event: Event) => event.stopImmediatePropagation();
-    addEventListener('load', swallow, true);
+    document.addEventListener('load', swallow, true);
     const real = setTimeout;
     const clock = sinon.useFakeTimers({ toFake: ['setTimeout'] });
     try {
@@ -118,7 +118,7 @@ describe('gated scripts', () => {
       expect(globals.ran).to.deep.equal(['first', 'second']);
     } finally {
       clock.restore();
-      removeEventListener('load', swallow, true);
+      document.removeEventListener('load', swallow, true);
     }
   });
 

@@ -68,7 +68,7 @@ function run(script: HTMLScriptElement): Promise<void> | undefined {
       ? new Promise<void>((resolve) => {
           live.addEventListener('load', () => resolve());
           live.addEventListener('error', () => resolve());
-          // A listener of the page's on the window can keep both from ever arriving.
+          // A capturing listener of the page's, on the document, can keep both from ever arriving.
           setTimeout(resolve, PATIENCE);
         })
       : undefined;
