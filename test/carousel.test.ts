@@ -1144,5 +1144,12 @@ describe('news-carousel', () => {
       () => undefined,
     );
     expect(part(el, 'slide').getAttribute('aria-label')).to.equal('1 sur 2');
+    // Its digits as well: Egypt has other ones than Morocco.
+    await import('../src/translations/ar.js');
+    for (const [lang, name] of Object.entries({ 'ar-EG': '١ من ٢', 'ar-MA': '1 من 2' })) {
+      el.lang = lang;
+      for (let i = 0; i < 100 && part(el, 'slide').getAttribute('aria-label') !== name; i++) await nextFrame();
+      expect(part(el, 'slide').getAttribute('aria-label'), lang).to.equal(name);
+    }
   });
 });

@@ -12,7 +12,7 @@ export const en = {
   carouselRole: 'carousel',
   carouselSlide: 'slide',
   carouselLabel: 'Highlights',
-  carouselSlideOf: (n: number, count: number) => `${n} of ${count}`,
+  carouselSlideOf: (n: string, count: string) => `${n} of ${count}`,
   carouselStart: 'Start slide rotation',
   carouselStop: 'Stop slide rotation',
   carouselPrevious: 'Previous slide',

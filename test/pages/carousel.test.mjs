@@ -129,9 +129,9 @@ test('works under a strict policy, with buttons that arrive later and move nothi
 });
 
 /** Wheel and finger reach every slide of the row. */
-async function everySlideInReach(tab) {
+async function everySlideInReach(tab, row = (carousel) => carousel) {
   // In the first seconds the row is clipped: a script may still come.
-  const overflow = () => tab.evaluate(() => getComputedStyle(document.querySelector('news-carousel')).overflowX);
+  const overflow = () => tab.evaluate(`getComputedStyle((${row})(document.querySelector('news-carousel'))).overflowX`);
   while ((await overflow()) !== 'auto') await tab.waitForTimeout(500);
   for (const slide of await tab.locator('news-carousel > p').all()) {
     await slide.scrollIntoViewIfNeeded();
@@ -150,6 +150,22 @@ test('with a script that never arrives every slide can be reached', async () => 
   assert.equal(await tab.evaluate(() => !!customElements.get('news-carousel')), false);
   await everySlideInReach(tab);
 });
+
+for (const [path, chunk] of [
+  ['auto', 'turning'],
+  ['dots', 'by-hand'],
+]) {
+  test(`without the rest of the script every slide can be reached, and nothing shifts: ${chunk}`, async () => {
+    const { page: tab } = await open(`${origin}/empty`, { init: recordShifts });
+    await tab.route(`**/chunks/${chunk}-*.js`, (route) => route.abort());
+    await tab.goto(`${origin}/${path}`);
+    await tab.locator('news-carousel [part=viewport][tabindex="0"]').waitFor();
+    assert.equal(await tab.locator('news-carousel button').count(), 0, 'no button that does nothing');
+    await everySlideInReach(tab, (all) => all.shadowRoot.querySelector('[part=viewport]'));
+    assert.equal(await tab.evaluate(() => document.querySelector('news-carousel').explain().state !== 'playing'), true);
+    if (chromium) assert.deepEqual(await tab.evaluate(() => window.shifts), []);
+  });
+}
 
 test('nothing shifts when the script is late', { skip: !chromium && 'only Chromium reports shifts' }, async () => {
   const { page: tab, problems } = await open(`${origin}/late`, { init: recordShifts });

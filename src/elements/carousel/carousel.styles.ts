@@ -38,6 +38,13 @@ export const styles = css`
       transition: none !important;
     }
   }
+  .row {
+    display: flex;
+    overflow: auto;
+    > .slide {
+      flex: 0 0 100%;
+    }
+  }
   ::slotted(*) {
     margin: 0;
     max-inline-size: 100%;

@@ -123,6 +123,8 @@ export class NewsCarousel extends LitElement {
   #told = '';
   #byHand?: typeof import('./by-hand.js');
   #turning?: Turning;
+  /** A chunk could not be loaded. */
+  #lost = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -160,7 +162,6 @@ export class NewsCarousel extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // Without it the carousel stands still.
     this.#load(import('./turning.js'), ({ Turning }) => {
       this.#turning = new Turning({
         host: this,
@@ -274,14 +275,20 @@ export class NewsCarousel extends LitElement {
     });
   }
 
-  /** A chunk that cannot be loaded is done without. */
+  /** A chunk that cannot be loaded is done without: nothing rotates, or nothing is moved by hand. */
   #load<T>(part: Promise<T>, loaded: (part: T) => void): void {
     part.then(
       (it) => {
         loaded(it);
         this.requestUpdate();
       },
-      () => undefined,
+      () => {
+        // Some are asked for again by each render.
+        if (this.#lost) return;
+        this.#lost = true;
+        if (!this.#turning) this.#rotation.find(['not-loaded']);
+        this.requestUpdate();
+      },
     );
   }
 
@@ -321,9 +328,10 @@ export class NewsCarousel extends LitElement {
   }
 
   #name(slide: Slide, index = this.#rotation.index): string {
+    const words = this.#words;
     return (
       (slide as HTMLElement).dataset?.label ||
-      this.#words.term('carouselSlideOf', index + 1, this.#rotation.slides.length)
+      words.term('carouselSlideOf', words.number(index + 1), words.number(this.#rotation.slides.length))
     );
   }
 
@@ -369,13 +377,16 @@ export class NewsCarousel extends LitElement {
     const plays = intent === 'play';
     const pause = words.term(plays ? 'carouselStop' : 'carouselStart');
     const pausable = many && this.controls !== 'external' && (this.autoplay || plays || insisted);
+    // Then the slides stand in a row that scrolls, as they do without any script.
+    const stuck = this.#lost && !this.#byHand && !(this.#turning && pausable);
+    const tabindex: number = (stuck ? 0 : nothing) as number;
     const names = slides.map((slide, i) => this.#name(slide, i));
     return html`<div class="base ${this.#below ? 'below' : ''}">
       ${
         this.#below || pausable
           ? html`<div class="controls" part="controls">
               ${
-                pausable
+                pausable && !stuck
                   ? html`<button part="pause" aria-label=${pause} title=${pause} @click=${this.#onToggle}>
                       <svg viewBox="0 0 20 20" aria-hidden="true">
                         <path d=${plays ? 'M7 4.5v11m6-11v11' : 'M6.5 4.5v11l9-5.5z'} />
@@ -399,7 +410,13 @@ export class NewsCarousel extends LitElement {
             </div>`
           : nothing
       }
-      <div class="viewport" id="viewport" part="viewport" data-transition=${this.transition}>
+      <div
+        class="viewport ${stuck ? 'row' : ''}"
+        id="viewport"
+        part="viewport"
+        data-transition=${this.transition}
+        tabindex=${tabindex}
+      >
         ${names.map(
           (name, i) =>
             html`<div
@@ -408,7 +425,7 @@ export class NewsCarousel extends LitElement {
               role=${(many ? 'group' : nothing) as 'group'}
               aria-roledescription=${many ? words.term('carouselSlide') : nothing}
               aria-label=${many ? name : nothing}
-              ?inert=${i !== current}
+              ?inert=${i !== current && !stuck}
             >
               <slot></slot>
             </div>`,
