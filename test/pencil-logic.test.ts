@@ -2,12 +2,13 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { ReactiveElement } from 'lit';
 import sinon from 'sinon';
+import { keepView, nextView } from '../src/elements/pencil/caps.js';
 import { DAY, decide, FOREVER, type Facts } from '../src/elements/pencil/decision.js';
 import { claim } from '../src/elements/pencil/edges.js';
 import { react } from '../src/elements/pencil/expand-rule.js';
-import { nextView, restAfter } from '../src/elements/pencil/frequency.js';
+import { restAfter } from '../src/elements/pencil/ladder.js';
 import { KEY } from '../src/elements/pencil/memory-key.js';
-import { keep, keepDismissal, keepView, recall } from '../src/elements/pencil/remember.js';
+import { keep, keepDismissal, recall } from '../src/elements/pencil/remember.js';
 import { choose, stableChoice } from '../src/elements/pencil/variants.js';
 
 const facts = (change: Partial<Facts> = {}): Facts => ({
@@ -165,7 +166,7 @@ describe('pencil: memory', () => {
   });
 
   it('keeps the last hundred views', () => {
-    for (let i = 0; i < 120; i++) keepView('v', undefined, now + i);
+    for (let i = 0; i < 120; i++) keepView('v', '200/day', now + i);
     expect(recall('v', now + 200).v.length).to.equal(100);
     expect(recall('v', now + 200).v.at(-1)).to.equal(now + 119);
   });
@@ -265,19 +266,19 @@ describe('pencil: edges', () => {
     const [a, b] = [new Host(), new Host()];
     document.body.append(a, b);
     for (const host of [a, b]) host.requestUpdate.resetHistory();
-    expect(claim(b, ['top', 0])).to.equal(false);
-    expect(claim(a, ['top', 0])).to.equal(false);
+    expect(claim(b, [false, 0])).to.equal(false);
+    expect(claim(a, [false, 0])).to.equal(false);
     expect(b.requestUpdate.callCount).to.equal(1);
-    expect(claim(b, ['top', 0])).to.equal(true);
+    expect(claim(b, [false, 0])).to.equal(true);
     expect(a.requestUpdate.callCount).to.equal(0);
-    expect(claim(b, ['top', 2])).to.equal(false);
+    expect(claim(b, [false, 2])).to.equal(false);
     expect(a.requestUpdate.callCount).to.equal(1);
-    expect(claim(a, ['top', 0])).to.equal(true);
-    expect(claim(a, ['bottom', 0])).to.equal(false);
+    expect(claim(a, [false, 0])).to.equal(true);
+    expect(claim(a, [true, 0])).to.equal(false);
     // One that was adopted by another document takes no edge of this one.
-    expect(claim(a, ['top', 0])).to.equal(true);
+    expect(claim(a, [false, 0])).to.equal(true);
     document.implementation.createHTMLDocument().body.append(b);
-    expect(claim(a, ['top', 0])).to.equal(false);
+    expect(claim(a, [false, 0])).to.equal(false);
     for (const host of [a, b]) {
       claim(host);
       host.remove();

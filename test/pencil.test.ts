@@ -269,7 +269,7 @@ describe('news-pencil', () => {
       heard.push(`${type} ${'part' in detail ? String(detail.part) : ''}`);
     document.addEventListener('news-pencil-impression', listen);
     document.addEventListener('news-pencil-view', listen);
-    const el = await page();
+    const el = await page(html`<news-pencil campaign="counted"><p>Offer</p></news-pencil>`);
     await waitUntil(() => el.impression);
     expect(heard).to.deep.equal(['news-pencil-impression ']);
     el.expand();
@@ -278,6 +278,8 @@ describe('news-pencil', () => {
     el.expand();
     await nextFrame();
     expect(heard.slice(1).sort()).to.deep.equal(['news-pencil-view panel', 'news-pencil-view strip']);
+    // Without `frequency` nobody asks how often it was seen, so nothing is stored.
+    expect(localStorage.length).to.equal(0);
     document.removeEventListener('news-pencil-impression', listen);
     document.removeEventListener('news-pencil-view', listen);
   });

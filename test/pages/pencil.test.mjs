@@ -79,8 +79,9 @@ const { origin } = await site({
     body: strict(`<script>${readFileSync('cdn/newsprint.head.js', 'utf8')}</script>`),
     headers: { 'content-security-policy': deny.replace("script-src 'self'", `script-src 'self' 'sha256-${headHash}'`) },
   },
+  '/long': page(pencil(), { head: '<style>main{min-block-size:12000px}</style>' }),
   '/legacy': article({
-    head: STYLE,
+    head: `${STYLE}<style>main{min-block-size:12000px}</style>`,
     body: `<div id="pencil" class="closed" hidden></div><main>${text}</main><script>
       const root = document.querySelector('#pencil'); let may = true;
       addEventListener('scroll', () => requestAnimationFrame(() => {
@@ -92,6 +93,14 @@ const { origin } = await site({
   }),
 });
 
+/** Seconds of script so far; only Chromium tells. */
+const scriptTime = async (at) => {
+  if (!chromium) return () => 0;
+  const session = await at.context().newCDPSession(at);
+  await session.send('Performance.enable');
+  return async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration').value;
+};
 const isOpen = (at) => at.evaluate(() => document.querySelector('news-pencil').open);
 const isShown = (at) =>
   at.evaluate(() => {
@@ -582,43 +591,80 @@ test('works with storage blocked', async () => {
   await at.context().close();
 });
 
-if (chromium) {
-  test('scrolling costs nothing: no listener, and far less script than the inline one', async () => {
-    const cost = async (path, wait) => {
-      const { page: at } = await open(origin + path, {
-        init: () => {
-          window.scrollListeners = 0;
-          const add = window.EventTarget.prototype.addEventListener;
-          window.EventTarget.prototype.addEventListener = function (type, ...rest) {
-            // Those of the test's own driver come from no address.
-            if (/^(scroll|wheel|touch)/.test(type) && new Error().stack.includes('http')) window.scrollListeners += 1;
-            return add.call(this, type, ...rest);
-          };
-        },
-      });
-      await wait(at);
-      const session = await at.context().newCDPSession(at);
-      await session.send('Performance.enable');
-      const script = async () =>
-        (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration').value;
-      await at.mouse.move(200, 500);
-      // The one opening is not scrolling.
-      await at.mouse.wheel(0, 100);
-      await pause(at);
-      const before = await script();
-      for (let i = 0; i < 100; i++) await at.mouse.wheel(0, 100);
-      await pause(at);
-      const spent = (await script()) - before;
-      const listeners = await at.evaluate(() => window.scrollListeners);
-      await at.context().close();
-      return { spent, listeners };
+/** For `init`: writes down every call into a page's script that a scroll may cause, and every listener for scrolling. */
+const watchCalls = () => {
+  window.calls = [];
+  window.scrollListeners = 0;
+  window.frame = window.requestAnimationFrame.bind(window);
+  const noted = (name, run) =>
+    typeof run !== 'function'
+      ? run
+      : function (...given) {
+          window.calls.push(name);
+          return run.apply(this, given);
+        };
+  for (const name of ['IntersectionObserver', 'ResizeObserver', 'MutationObserver']) {
+    const Observer = window[name];
+    window[name] = class extends Observer {
+      constructor(run, ...rest) {
+        super(noted(name, run), ...rest);
+      }
     };
-    const ours = await cost('/', armed);
-    const legacy = await cost('/legacy', (at) => at.waitForTimeout(300));
-    assert.equal(ours.listeners, 0);
-    assert.equal(legacy.listeners, 1);
-    const ms = (seconds) => `${(seconds * 1000).toFixed(1)} ms`;
-    console.log(`script time while scrolling 10,000 px: ${ms(ours.spent)}, inline script ${ms(legacy.spent)}`);
+  }
+  for (const name of ['requestAnimationFrame', 'setTimeout', 'setInterval', 'queueMicrotask']) {
+    const start = window[name].bind(window);
+    window[name] = (run, ...rest) => start(noted(name, run), ...rest);
+  }
+  const add = window.EventTarget.prototype.addEventListener;
+  window.EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+    // Those of the test's own driver come from no address.
+    if (/^(scroll|wheel|touch)/.test(type) && new Error().stack.includes('http')) {
+      window.scrollListeners += 1;
+      return add.call(this, type, noted(type, listener), ...rest);
+    }
+    return add.call(this, type, listener, ...rest);
+  };
+};
+
+if (chromium) {
+  // Firefox's driver listens to wheels itself.
+  test('scrolling costs nothing: no listener, two callbacks as the page leaves its top, none in the next 10,000 px', async () => {
+    /** What runs as the page leaves its top, and then over 10,000 px in steps of 100. */
+    const scrolled = async (path, wait) => {
+      const { page: at } = await open(origin + path, { init: watchCalls });
+      await wait(at);
+      const script = await scriptTime(at);
+      await at.mouse.move(200, 500);
+      const down = async (steps) => {
+        await at.evaluate(() => (window.calls = []));
+        const [from, before] = [await scrollY(at), await script()];
+        for (let i = 0; i < steps; i++) {
+          await at.mouse.wheel(0, 100);
+          await at.evaluate(() => new Promise(window.frame));
+        }
+        while ((await scrollY(at)) < from + 100 * steps) await at.waitForTimeout(50);
+        // Half of the panel in view for a second counts as a view.
+        await at.waitForTimeout(steps > 1 ? 100 : 1400);
+        return { calls: await at.evaluate(() => window.calls), spent: (await script()) - before };
+      };
+      const [leaving, rest] = [await down(1), await down(100)];
+      const listeners = await at.evaluate(() => window.scrollListeners);
+      const isOpened = await at.evaluate(() => document.querySelector('news-pencil, .open').matches('[open], .open'));
+      await at.context().close();
+      assert.equal(isOpened, true);
+      return { leaving, rest, listeners };
+    };
+    const ours = await scrolled('/long', armed);
+    const legacy = await scrolled('/legacy', (at) => at.waitForTimeout(300));
+    assert.deepEqual([ours.listeners, legacy.listeners], [0, 1]);
+    // One sees that the page has left its top, one that the panel is there; then there are the seconds of the two views.
+    const callbacks = ours.leaving.calls.filter((name) => name !== 'setTimeout');
+    assert.ok(callbacks.length <= 2 && callbacks.every((name) => name === 'IntersectionObserver'), callbacks.join());
+    assert.deepEqual(ours.rest.calls, []);
+    // By the number of calls, a twentieth at most of what the inline script takes for the same way.
+    assert.ok(legacy.rest.calls.length >= 20 * ours.leaving.calls.length, `${legacy.rest.calls.length}`);
+    const ms = ({ rest }) => `${(rest.spent * 1000).toFixed(1)} ms`;
+    console.log(`script time while scrolling 10,000 px: ${ms(ours)}, inline script ${ms(legacy)}`);
   });
 
   test('stays quiet and unseen in print', async () => {

@@ -1,6 +1,6 @@
 /**
- * What can wait until the strip is on the page: how the panel looks, when it opens by itself, counting, keys, focus, and
- * what few pencils use. It is loaded when a pencil shows for the first time.
+ * What can wait until the strip is on the page: how the panel looks, when it opens by itself, counting, keys and focus.
+ * It is loaded when a pencil shows for the first time; caps on views and texts to try come with the first that has them.
  */
 import { html, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
@@ -12,13 +12,16 @@ import { FOREVER } from './decision.js';
 import { react } from './expand-rule.js';
 import { pageStyles } from './page.styles.js';
 import { panelStyles } from './panel.styles.js';
-import type { Lent, NewsPencil, PencilTrigger } from './pencil.js';
-import { keepDismissal, keepView, recall } from './remember.js';
-import { stableChoice } from './variants.js';
+import type { Lent, PencilTrigger } from './lent.js';
+import type { NewsPencil } from './pencil.js';
+import { keepDismissal, recall } from './remember.js';
 
 /** A jump by focus, by an address or by the browser's buttons is over within this time (milliseconds). */
 const EXCUSE = 150;
 const CONTROLS = 'a,button,input,select,label,summary';
+
+const warn = (error: unknown) => console.warn('news-pencil:', error);
+const loadCaps = () => import('./caps.js').catch(warn);
 
 /** Serves a pencil that has just been drawn; returns what ends that. */
 export function attend(lent: Lent): () => void {
@@ -43,11 +46,15 @@ export function attend(lent: Lent): () => void {
 
   // Counting. A part is viewed when half of it was in view for one second on end (MRC viewable impression, display); a
   // hidden or prerendered page does not count (both are `hidden`).
+  if (host.frequency) void loadCaps();
   const timers = new Map<Element, ReturnType<typeof setTimeout>>();
   const count = (name: string, detail: object) => {
     if (lent.counted.has(name)) return;
     lent.counted.add(name);
-    if (name === 'strip') keepView(lent.id, host.frequency, Date.now());
+    const { frequency } = host;
+    if (name === 'strip' && frequency) {
+      void loadCaps().then((caps) => caps?.keepView(lent.id, frequency, Date.now()));
+    }
     tell(name === 'impression' ? name : 'view', detail);
   };
   const views = new IntersectionObserver(
@@ -121,7 +128,9 @@ export function attend(lent: Lent): () => void {
   };
   on(doc, 'focusin', (event) => {
     excuse();
-    uncover(event.composedPath()[0] as Element);
+    const path = event.composedPath();
+    // Also where it is in the shadow root of something in the panel.
+    if (!path.includes(host)) uncover(path[0] as Element);
   });
   on(host, 'news-pencil-expand', () => uncover(doc.activeElement));
 
@@ -178,17 +187,17 @@ export function attend(lent: Lent): () => void {
   if (doc.readyState === 'complete') start();
   else on(view, 'load', start);
 
-  // One of several texts.
-  const templates = Array.from(host.querySelectorAll<HTMLTemplateElement>(':scope > template[data-variant]'));
-  if (templates.length && lent.variant === undefined) {
-    lent.variant = stableChoice(templates, lent.id, Date.now());
-    const chosen = templates.find(({ dataset }) => dataset.variant === lent.variant);
-    for (const copy of host.querySelectorAll(':scope > [slot^="variant:"]')) copy.remove();
-    for (const copy of chosen ? [...doc.importNode(chosen.content, true).children] : []) {
-      copy.slot = `variant:${copy.slot}`;
-      host.append(copy);
-    }
-    again();
+  // One of several texts; the pencil's own where they cannot be had.
+  if (lent.variant === undefined && host.querySelector(':scope > template[data-variant]')) {
+    void import('./variants.js')
+      .then(
+        ({ placeVariant }) => placeVariant(lent),
+        (error: unknown) => {
+          lent.variant = '';
+          warn(error);
+        },
+      )
+      .then(again);
   }
 
   return () => {
@@ -251,6 +260,5 @@ function iso(time: number): string | null {
 /** Mends what is remembered after the clock was set back, and decides anew. */
 export function repair({ id, host }: Lent): void {
   recall(id, Date.now());
-  // Not in the midst of the decision that found it out: no update can be asked for then.
-  if (id) queueMicrotask(() => host.requestUpdate());
+  host.requestUpdate();
 }

@@ -1,5 +1,6 @@
-import { NewsPencil, type PencilTrigger } from './pencil.js';
 import type { Reason } from './decision.js';
+import type { PencilTrigger } from './lent.js';
+import { NewsPencil } from './pencil.js';
 
 export { NewsPencil };
 

@@ -1,7 +1,7 @@
 import type { ReactiveElement } from 'lit';
 
-/** Which edge of the window a pencil wants, and with which priority. */
-export type Claim = readonly [edge: string, priority: number];
+/** Which edge of the window a pencil wants (the bottom, else the top), and with which priority. */
+export type Claim = readonly [bottom: boolean, priority: number];
 
 const key = Symbol.for('newsprint/pencils@1');
 type Shared = typeof globalThis & { [key]?: Map<ReactiveElement, Claim> };
@@ -20,9 +20,9 @@ export function claim(host: ReactiveElement, own?: Claim): boolean {
   if (own) claims.set(host, own);
   if (changed) for (const [other] of others) other.requestUpdate();
   return others.some(
-    ([other, [edge, priority]]) =>
+    ([other, [bottom, priority]]) =>
       !!own &&
-      own[0] === edge &&
+      own[0] === bottom &&
       // 2: `other` precedes `host`.
       (priority === own[1] ? host.compareDocumentPosition(other) & 2 : priority > own[1]),
   );

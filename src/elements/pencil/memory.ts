@@ -11,10 +11,10 @@ export interface Entry {
   u: number;
   /** Hidden until, by a dismissal or by the caps in `f`: all that the head script needs. */
   h: number;
-  /** One-second views, oldest first; the last hundred. */
+  /** One-second views under a cap, oldest first; the last hundred. */
   v: number[];
   /** The attribute `frequency` at the last view. */
-  f?: string | null;
+  f?: string;
   /** The variant that this reader sees; empty for the pencil's own content. */
   x?: string;
 }

@@ -3,6 +3,15 @@ import { tokens } from '../../styles/tokens.js';
 
 /** How the panel looks, and what of the strip need not be there at first paint. */
 export const panelStyles = css`
+  /* The panel is as wide as this, even where a page makes an inline box of the host. */
+  section {
+    position: relative;
+  }
+  /* Shown after the page was laid out without it: it lies on top, of what has scrolled away only, and moves nothing. */
+  .late {
+    position: absolute;
+    inset-inline: 0;
+  }
   button {
     scroll-margin-block: -99px;
   }
@@ -28,9 +37,11 @@ export const panelStyles = css`
     inset-inline: 0;
   }
   #panel {
-    padding-block: 12px;
+    padding-block: 8px;
     container-type: inline-size;
     overscroll-behavior: contain;
+    /* What gets focus is not to end up under the offer (WCAG 2.4.11). */
+    scroll-padding-block-end: 6em;
     box-shadow: 0 16px 16px -16px rgb(0 0 0 / 40%);
   }
   @media (min-height: 400px) {
@@ -53,24 +64,44 @@ export const panelStyles = css`
     gap: 4px 32px;
     line-height: 1.4;
   }
+  /* One line to act on: the price, and beside it the action where both have room. */
   .offer {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
-    padding-block: 4px;
+    gap: 6px 16px;
+    padding-block: 6px;
+    font-size: 0.9375em;
+    border-block-start: 1px solid ${tokens.rule};
     font-variant-numeric: tabular-nums;
   }
-  /* However low the panel, the price and the action stay in view, unless huge letters make them fill it. */
-  @container (min-width: 16em) {
+  ::slotted([slot$='price']) {
+    flex: 1 9em;
+  }
+  /* However low the panel, the price and the action stay in view. */
+  @container (width >= 19em) {
     .offer {
       position: sticky;
+      inset-block-end: -8px;
+    }
+  }
+  /* Where they would fill a narrow panel, the price comes first, and the action alone lies over what scrolls. */
+  @container (width < 19em) {
+    .offer {
+      display: contents;
+    }
+    ::slotted([slot$='price']) {
+      order: -1;
+    }
+    ::slotted([slot$='cta']) {
+      position: sticky !important;
       inset-block-end: 0;
+      text-align: center;
     }
   }
   /* As wide as its words. The transparent border is the button's edge in forced colours. */
   ::slotted(:is(a, button)[slot$='cta']:not([slot*='strip'])) {
-    padding: 10px 20px !important;
+    padding: 11px 16px !important;
     border: 1px solid transparent !important;
     border-radius: ${tokens.radius};
     background: var(--news-pencil-accent, ${tokens.accent}) !important;
@@ -102,6 +133,7 @@ export const panelStyles = css`
     .offer {
       display: grid;
       justify-items: start;
+      border: 0;
     }
     ::slotted([slot$='legal']) {
       grid-column: 1 / -1;

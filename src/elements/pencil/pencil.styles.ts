@@ -27,15 +27,6 @@ export const styles = css`
   :host(:state(gone)) {
     display: none !important;
   }
-  /* The panel is as wide as this, even where a page makes an inline box of the host. */
-  section {
-    position: relative;
-  }
-  /* Shown after the page was laid out without it: it lies on top, of what has scrolled away only, and moves nothing. */
-  .late {
-    position: absolute;
-    inset-inline: 0;
-  }
   #strip,
   .room {
     block-size: var(--news-pencil-strip-size, max(48px, 2.8em));
@@ -60,7 +51,7 @@ export const styles = css`
     gap: 4px;
     block-size: 100%;
   }
-  .headline {
+  [part='headline'] {
     flex: 1;
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -86,6 +77,10 @@ export const styles = css`
   }
   button[hidden] {
     display: none;
+  }
+  /* The cross, not its target, ends where the text does. */
+  [part='dismiss'] {
+    margin-inline-end: -8px;
   }
   @media (max-width: 599px) {
     span {

@@ -3,52 +3,16 @@ import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { restyle } from '../../internal/adopt-styles.js';
-import { parseInstant } from '../../internal/dates.js';
 import { emit } from '../../internal/emit.js';
-import { at } from '../../internal/long-timeout.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
-import { decide, FOREVER, type Reason } from './decision.js';
+import { decideNow } from './decide-now.js';
+import { FOREVER, type Reason } from './decision.js';
 import { claim } from './edges.js';
+import type { Lent, PencilTrigger } from './lent.js';
 import { entries, write } from './memory.js';
 import { styles } from './pencil.styles.js';
-
-/** What opened or closed the panel. */
-export type PencilTrigger = 'scroll' | 'end' | 'top' | 'user' | 'api' | 'find' | 'focus' | 'escape';
-
-/** What the pencil and its companion share. */
-export interface Lent {
-  host: NewsPencil;
-  /** Under which name the campaign is remembered; empty without one. */
-  id: string;
-  /** Closed by hand on this page, until; its edge stays free of other pencils, too. */
-  closed: number;
-  /** Whether the panel may open by itself. Opening uses it up, and so does a reader who closes it, until the top is reached. */
-  armed: boolean;
-  /** Whether the page stands away from its top; `undefined` while that is not known. */
-  away?: boolean;
-  /** Names of parts that were told about on this page view. */
-  counted: Set<string>;
-  /** `undefined` while nobody has chosen, empty for the pencil's own content. */
-  variant?: string;
-  set: (trigger: PencilTrigger, open: boolean) => void;
-  tell: (name: string, detail: object, cancelable?: boolean) => boolean;
-}
-
-type Companion = typeof import('./companion.js');
-let companion: Companion | undefined;
-let loading: Promise<unknown> | undefined;
-/** Without the companion there are the headline, the call to action and a button that closes for this page view. */
-let failed = false;
-
-const load = () =>
-  (loading ??= import('./companion.js').then(
-    (loaded) => (companion = loaded),
-    (error: unknown) => {
-      failed = true;
-      console.warn('news-pencil: no panel,', error);
-    },
-  ));
+import { companion, failed, load } from './second-half.js';
 
 /**
  * @summary A subscription strip of constant height, with a panel that lies over the page and never moves it.
@@ -109,7 +73,7 @@ export class NewsPencil extends LitElement {
   /** Leaves the close button out. */
   @property({ type: Boolean }) permanent = false;
 
-  /** Under which name dismissals and views are remembered; without it nothing is stored. */
+  /** Under which name dismissals, and views under `frequency`, are remembered; without it nothing is stored. */
   @property() campaign?: string;
 
   /** A changed offer of the same campaign: what was remembered of another revision does not count. */
@@ -118,7 +82,7 @@ export class NewsPencil extends LitElement {
   /** How long the n-th dismissal lasts, the last step repeating: durations or `forever`. What cannot be read counts as `30d`. */
   @property({ attribute: 'dismiss-for' }) dismissFor = '30d';
 
-  /** Most one-second views, e.g. `1/day 3/week 10/lifetime`; a day is the last 24 hours, a month the last 30 days. Other words are left out. */
+  /** Most one-second views, e.g. `1/day 3/week 10/lifetime`; a day is the last 24 hours, a month the last 30 days. Other words are left out. Without it, no view is stored. */
   @property() frequency?: string;
 
   /** Instant (ISO 8601 with offset) from which it shows; without an offset it is ignored. */
@@ -145,6 +109,7 @@ export class NewsPencil extends LitElement {
   #lent: Lent = {
     host: this,
     id: '',
+    reasons: [],
     closed: 0,
     armed: true,
     counted: new Set(),
@@ -155,24 +120,14 @@ export class NewsPencil extends LitElement {
       return emit(this, `news-pencil-${name}`, { campaign, variant, ...detail }, cancelable);
     },
   };
-  #reasons: Reason[] = [];
   /** What opened or closed the panel last. */
   #trigger: PencilTrigger = 'api';
-  /** When it may show next. */
-  #next?: number;
-  /** The last decision that was told. */
-  #outcome?: string;
-  /** Whether a listener said no. */
-  #cancelled?: boolean;
-  /** Whether the strip has a place in the flow. The first decision settles it, so that later ones move nothing. */
-  #room?: boolean;
-  #wake?: () => void;
   #stop?: () => void;
   #loaded?: Promise<unknown>;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#wake?.();
+    this.#lent.wake?.();
     claim(this);
     this.#end();
   }
@@ -182,17 +137,21 @@ export class NewsPencil extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.isConnected) this.#decide();
+    if (this.isConnected) decideNow(this.#lent, this.#reader.state);
   }
 
   protected override updated(changed: PropertyValues): void {
     const { show } = this.decision;
+    const { room, late } = this.#lent;
     const served = show && this.isConnected;
     if (!served || changed.has('placement') || changed.has('expandOn') || changed.has('htmlFor')) this.#end();
-    if (served && companion) this.#stop ??= companion.attend(this.#lent);
-    else if (served && !this.#loaded) this.#later(() => {});
+    if (served) {
+      this.#loaded ??= load().then(() => this.requestUpdate());
+      this.#stop ??= companion?.attend(this.#lent);
+    }
+    if (late) this.#later(({ repair }) => repair(this.#lent));
     this.#mark('suppressed', !show);
-    this.#mark('gone', !show && !this.#room);
+    this.#mark('gone', !show && !room);
     this.#mark('armed', this.#armed);
     // What stands in the page from the start is no news.
     if (changed.get('open') === !this.open)
@@ -210,7 +169,8 @@ export class NewsPencil extends LitElement {
 
   /** The last decision: whether it shows, and every reason against it, in order. */
   get decision(): { show: boolean; reasons: Reason[] } {
-    return { show: !this.#reasons.length, reasons: [...this.#reasons] };
+    const { reasons } = this.#lent;
+    return { show: !reasons.length, reasons: [...reasons] };
   }
 
   /** Whether it was seen on this page view. */
@@ -235,14 +195,16 @@ export class NewsPencil extends LitElement {
 
   /** Closes the pencil for as long as `dismiss-for` says; focus inside moves on to what follows. */
   dismiss(): void {
-    if (this.#reasons.length) return;
+    if (!this.decision.show) return;
     const lent = this.#lent;
     const focused = this.matches(':focus-within');
     // Remembered once that can be done, unless it was taken back.
     lent.closed = FOREVER;
-    this.#later(({ dismiss }) => lent.closed && dismiss(lent, focused));
+    this.#later(({ dismiss }) => {
+      if (lent.closed) dismiss(lent, focused);
+    });
     // At the top the page closes the gap, as the reader expects; below it, nothing moves under the reader's eyes.
-    this.#room = this.placement !== 'inline' && (this.ownerDocument.defaultView ?? window).scrollY > 0;
+    lent.room = this.placement !== 'inline' && (this.ownerDocument.defaultView ?? window).scrollY > 0;
     this.requestUpdate();
   }
 
@@ -253,9 +215,9 @@ export class NewsPencil extends LitElement {
     if (all.delete(lent.id)) write(all);
     this.#end();
     lent.closed = 0;
-    lent.armed = this.#room = true;
-    this.#cancelled = this.#outcome = undefined;
-    if (this.isConnected) this.#decide();
+    lent.armed = lent.room = true;
+    lent.cancelled = lent.told = undefined;
+    if (this.isConnected) decideNow(lent, this.#reader.state);
     this.requestUpdate();
   }
 
@@ -264,9 +226,10 @@ export class NewsPencil extends LitElement {
    * Once a pencil showed on the page, also what is remembered.
    */
   explain(): Record<string, unknown> {
+    const { next } = this.#lent;
     return {
       ...this.decision,
-      next: this.#next ? new Date(this.#next).toISOString() : null,
+      next: next ? new Date(next).toISOString() : null,
       open: this.open,
       armed: this.#armed,
       reader: this.#reader.state.reader,
@@ -291,53 +254,10 @@ export class NewsPencil extends LitElement {
     );
   }
 
-  #decide(): void {
-    const lent = this.#lent;
-    const now = Date.now();
-    const again = () => this.requestUpdate();
-    // A new revision of a campaign is asked anew.
-    lent.id = this.campaign ? `${this.campaign}\n${this.revision ?? ''}` : '';
-    const { t = 0, u = 0, h = 0, f } = { ...entries().get(lent.id) };
-    // The clock was set back. Without the companion nobody can mend that, and asking again would never end.
-    if (t > now && !failed) this.#later(({ repair }) => repair(lent));
-    const { reasons, next, wake } = decide({
-      ...this.#reader.state,
-      now,
-      cancelled: this.#cancelled,
-      showTo: this.showTo,
-      from: parseInstant(this.from),
-      until: Math.min(parseInstant(this.until) ?? FOREVER, parseInstant(this.deadline) ?? FOREVER),
-      dismissedUntil: Math.max(u, lent.closed),
-      // The view that fills the cap does not end itself; another cap starts afresh.
-      cappedUntil: lent.counted.has('strip') || f !== (this.frequency ?? null) || h <= u ? 0 : h,
-    });
-    const edge = this.placement === 'bottom' ? 'bottom' : 'top';
-    const wants = this.placement !== 'inline' && (!reasons.length || lent.closed > now);
-    if (claim(this, wants ? [edge, this.priority || 0] : undefined) && !reasons.length) reasons.push('edge-busy');
-    this.#reasons = reasons;
-    this.#next = next;
-    const outcome = reasons.join();
-    if (this.#outcome !== outcome) {
-      this.#outcome = outcome;
-      if (!lent.tell('decide', this.decision, true) && !outcome) {
-        this.#cancelled = true;
-        return this.#decide();
-      }
-    }
-    this.#room ??= !reasons.length;
-    this.#wake?.();
-    this.#wake = wake < FOREVER ? at(wake, again) : undefined;
-  }
-
-  /** Calls back when the companion is there. */
-  #later(run: (loaded: Companion) => unknown): void {
+  /** Calls back when the companion is there, at once if it is. */
+  #later(run: (loaded: NonNullable<typeof companion>) => void): void {
     if (companion) run(companion);
-    else {
-      this.#loaded = load().then(() => {
-        if (companion) run(companion);
-        this.requestUpdate();
-      });
-    }
+    else void load().then(() => companion && run(companion));
   }
 
   /** No longer served by the companion. */
@@ -356,7 +276,7 @@ export class NewsPencil extends LitElement {
   }
 
   #set(trigger: PencilTrigger, open: boolean): void {
-    if (open === this.open || (open && (this.#reasons.length || this.#isEmpty))) return;
+    if (open === this.open || (open && (!this.decision.show || this.#isEmpty))) return;
     this.open = open;
     this.#trigger = trigger;
     // Pages and find-in-page leave it as it is.
@@ -364,9 +284,9 @@ export class NewsPencil extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#reasons.length) return html`<div class="room" ?hidden=${!this.#room}></div>`;
-    const { variant, away } = this.#lent;
-    const late = !this.#room && this.placement === 'top';
+    const { reasons, room, variant, away } = this.#lent;
+    if (reasons.length) return html`<div class="room" ?hidden=${!room}></div>`;
+    const late = !room && this.placement === 'top';
     const localize = this.#localize;
     // With variants, nothing of any shows before one is chosen.
     const prefix = !failed && (variant ?? this.querySelector(':scope > template[data-variant]')) ? 'variant:' : '';
@@ -380,7 +300,7 @@ export class NewsPencil extends LitElement {
     >
       <div part="strip" id="strip">
         <div class="row">
-          <div part="headline" class="headline"><slot name="${prefix}headline">${headline ? null : label}</slot></div>
+          <div part="headline"><slot name="${prefix}headline">${headline ? null : label}</slot></div>
           <slot name="${prefix}strip-cta">${failed ? html`<slot name="cta"></slot>` : null}</slot>
           <button
             part="toggle"

@@ -1,5 +1,5 @@
 import { DAY, FOREVER } from './decision.js';
-import { nextView, restAfter } from './frequency.js';
+import { restAfter } from './ladder.js';
 import { entries, type Entry, write } from './memory.js';
 
 /**
@@ -41,11 +41,4 @@ export function keepDismissal(
   const count = entry.d + 1;
   const until = id ? Math.min(now + restAfter(entry.d, ladder), FOREVER) : FOREVER;
   return { count, until, kept: keep(id, { ...entry, d: count, u: until, h: Math.max(entry.h, until) }, now) };
-}
-
-/** One more one-second view. */
-export function keepView(id: string, caps: string | undefined, now: number): void {
-  const entry = recall(id, now);
-  const v = [...entry.v, now].slice(-100);
-  keep(id, { ...entry, v, f: caps ?? null, h: Math.max(entry.u, nextView(v, caps)) }, now);
 }

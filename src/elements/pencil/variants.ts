@@ -1,3 +1,5 @@
+/** Texts to try. Loaded for pencils that hold a `<template data-variant>` alone. */
+import type { Lent } from './lent.js';
 import { keep, recall } from './remember.js';
 
 /**
@@ -22,4 +24,17 @@ export function stableChoice(templates: readonly HTMLTemplateElement[], id: stri
   if (entry.x === '' || templates.some(({ dataset }) => dataset.variant === entry.x)) return entry.x!;
   const x = choose(templates, Math.random());
   return keep(id, { ...entry, x }, now) ? x : '';
+}
+
+/** Puts the text that this reader sees beside the others, in slots of its own. */
+export function placeVariant(lent: Lent): void {
+  const { host, id } = lent;
+  const templates = Array.from(host.querySelectorAll<HTMLTemplateElement>(':scope > template[data-variant]'));
+  lent.variant = stableChoice(templates, id, Date.now());
+  const chosen = templates.find(({ dataset }) => dataset.variant === lent.variant);
+  for (const copy of host.querySelectorAll(':scope > [slot^="variant:"]')) copy.remove();
+  for (const copy of chosen ? [...host.ownerDocument.importNode(chosen.content, true).children] : []) {
+    copy.slot = `variant:${copy.slot}`;
+    host.append(copy);
+  }
 }

@@ -1,5 +1,6 @@
-import { parseDuration } from '../../internal/dates.js';
+/** Caps on views. Loaded for pencils with `frequency` alone: without it, no view is stored. */
 import { DAY, FOREVER } from './decision.js';
+import { keep, recall } from './remember.js';
 
 const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, lifetime: Infinity };
 
@@ -17,12 +18,9 @@ export function nextView(views: readonly number[], caps: string | null | undefin
   return Math.max(0, ...waits);
 }
 
-/**
- * How long the next dismissal lasts after `count` others, by a ladder such as `"10d 30d forever"`, whose last step
- * repeats. One step that cannot be read makes it `30d`.
- */
-export function restAfter(count: number, ladder: string | null | undefined): number {
-  const steps = String(ladder).trim().split(/\s+/);
-  const rests = steps.map((step) => (step === 'forever' ? FOREVER : parseDuration(step)));
-  return rests.includes(undefined) ? 30 * DAY : (rests[count] ?? rests.at(-1)!);
+/** One more one-second view. */
+export function keepView(id: string, caps: string, now: number): void {
+  const entry = recall(id, now);
+  const v = [...entry.v, now].slice(-100);
+  keep(id, { ...entry, v, f: caps, h: Math.max(entry.u, nextView(v, caps)) }, now);
 }
