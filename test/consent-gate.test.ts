@@ -55,6 +55,14 @@ describe('<news-consent-gate>', () => {
   it('fits a narrow column', async () => {
     const el = await gate();
     await offered(el);
+    el.append(Object.assign(document.createElement('p'), { textContent: 'Last' }));
+    el.prepend(Object.assign(document.createElement('p'), { textContent: 'First' }));
+    const [first, last] = [...el.querySelectorAll('p')].map((p) => getComputedStyle(p));
+    expect([first!.marginBlockStart, last!.marginBlockEnd], 'no room for a page’s margins').to.deep.equal([
+      '0px',
+      '0px',
+    ]);
+    expect(parseFloat(first!.marginBlockEnd), 'but between its paragraphs').to.be.above(0);
     el.parentElement!.style.width = '240px';
     expect(el.shadowRoot!.querySelector('.frame')!.getBoundingClientRect().width).to.equal(240);
     expect(el.scrollWidth).to.be.at.most(240);

@@ -15,10 +15,10 @@ export const styles = css`
   .placeholder {
     /* The author's words above, ours below: when ours arrive, nothing moves. What does not fit scrolls, to keep the space. */
     align-content: space-between;
-    gap: 0.75em;
+    gap: 0.5em;
     min-block-size: 0;
     overflow: auto;
-    padding: 0.75em 1em;
+    padding: 0.625em 0.875em;
     border: 1px solid ${tokens.rule};
     background: var(--news-consent-gate-background, transparent);
     color: var(--news-consent-gate-color, inherit);
@@ -26,5 +26,12 @@ export const styles = css`
   }
   .placeholder > * {
     min-inline-size: 0;
+  }
+  /* The space around the author's words is the box's: on a phone there is none to spare. */
+  ::slotted(:nth-child(1 of :not(template, [slot]))) {
+    margin-block-start: 0 !important;
+  }
+  ::slotted(:nth-last-child(1 of :not(template, [slot]))) {
+    margin-block-end: 0 !important;
   }
 `;

@@ -8,7 +8,7 @@ addBuiltIn('en', enOnDemand);
 export const styles = [
   css`
     .offer {
-      font-size: 0.9375em;
+      font-size: 0.875em;
       text-wrap: pretty;
     }
     .row {

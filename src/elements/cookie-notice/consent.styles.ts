@@ -62,6 +62,8 @@ export const consentStyles = css`
     content: none !important;
   }
   .link {
+    /* Its border is not seen: the word stands in line with those above. */
+    margin-inline-start: -1px;
     padding-inline: 0;
     text-decoration: underline;
     text-underline-offset: 0.15em;

@@ -11,6 +11,7 @@ export const noticeStyles = css`
     background-color: var(--news-cookie-notice-background, transparent);
     color: var(--news-cookie-notice-color, inherit);
     line-height: 1.5;
+    text-wrap: pretty;
   }
   section > * {
     max-inline-size: var(--news-cookie-notice-measure, 42em);
@@ -69,6 +70,13 @@ export const noticeStyles = css`
   }
   .note > :empty {
     margin-inline-end: -1.25em;
+  }
+  /* With nothing above it, as much space above as below. */
+  .note:first-child {
+    row-gap: 0.75em;
+  }
+  .note:first-child > * {
+    margin-block-start: 0;
   }
   @media print {
     :host {
