@@ -78,6 +78,9 @@ export function faults(root, { sideways = false } = {}) {
   const found = [];
   const { texts, controls } = pieces(root);
   if (!texts.length) found.push('no text shows');
+  // A value that a template was not meant to show.
+  const slips = texts.filter(({ words }) => /^(true|false|undefined|null|NaN|\[object )/.test(words));
+  for (const slip of slips) found.push(`${says(slip)} is no word`);
   const all = [...texts, ...controls];
   // Nothing lies over anything else.
   for (const [index, one] of all.entries()) {

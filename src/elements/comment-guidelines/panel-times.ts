@@ -91,7 +91,7 @@ export default class PanelTimes implements ReactiveController {
 
   /** How long a review takes, and the badge. */
   render(): TemplateResult | undefined {
-    const review = /^(open|premoderated)$/.test(this.host.state.thread) && this.#reviewTime;
+    const review = /^(open|premoderated)$/.test(this.host.state.thread) ? this.#reviewTime : undefined;
     const badge = this.#badge;
     if (!review && !badge) return;
     return html`<p class="meta">

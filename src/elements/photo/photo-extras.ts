@@ -186,11 +186,15 @@ export class Extras {
     const inner = image.getBoundingClientRect();
     // An ancestor may be scaled.
     const scale = frame.offsetWidth / outer.width || 1;
-    const start = photo.words.rtl ? outer.right - inner.right : inner.left - outer.left;
-    over.style.insetInlineStart = `${start * scale}px`;
-    over.style.insetBlockStart = `${(inner.top - outer.top) * scale}px`;
-    over.style.inlineSize = `${inner.width * scale}px`;
-    over.style.blockSize = `${inner.height * scale}px`;
+    // Physical properties: what was measured holds in every direction of text.
+    for (const [name, size] of [
+      ['left', inner.left - outer.left],
+      ['top', inner.top - outer.top],
+      ['width', inner.width],
+      ['height', inner.height],
+    ] as const) {
+      over.style[name] = `${size * scale}px`;
+    }
     over.className = 'over';
   }
 
@@ -206,11 +210,15 @@ export class Extras {
     const marginBlockEnd = /^(inline|contents)$/.test(from.display) ? '0px' : from.marginBlockEnd;
     const room = Math.max(parseFloat(marginBlockEnd), parseFloat(getComputedStyle(photo).marginBlockEnd));
     if (retry) {
-      // Both would not find room. WCAG 2.5.8: 24 px at least, and something around it.
-      const fits = !line && room >= 32;
-      retry.classList.toggle('hang', fits);
-      retry.style.blockSize = fits ? `${Math.min(room, 52) - 8}px` : '';
-      if (fits) retry.style.marginInline = `${marginInlineStart} ${marginInlineEnd}`;
+      // Both would not find room. As high as the space allows, up to 44 px.
+      retry.style.blockSize = '';
+      retry.className = 'outline hang';
+      const height = retry.offsetHeight;
+      const fits = !line && height + 8 <= room;
+      if (fits) {
+        retry.style.blockSize = `${Math.max(height, Math.min(room, 52) - 8)}px`;
+        retry.style.marginInline = `${marginInlineStart} ${marginInlineEnd}`;
+      } else retry.className = 'outline';
     }
     if (!line) return;
     const fits = !retry && line.offsetHeight <= room;
