@@ -36,6 +36,12 @@ export function consentPage(doc: Document): ConsentPage {
   return (root[key] ??= { notices: new Set(), gates: new Set() });
 }
 
+/** A notice has come, gone or learnt something: others may have to show something else now. */
+export function announce({ notices, gates }: ConsentPage): void {
+  for (const notice of notices) notice.again();
+  for (const gate of gates) gate.requestUpdate();
+}
+
 /** That of the first notice that has one: it lays down the rules of the page. */
 export function recorderOf({ notices }: ConsentPage): Recorder | undefined {
   for (const notice of notices) {

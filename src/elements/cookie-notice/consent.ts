@@ -20,7 +20,8 @@ import { consentPage, type Recorder, recorderOf } from '../../reader/will-ask.js
 import { enOnDemand } from '../../translations/en-on-demand.js';
 import { categoriesOf } from './categories.js';
 import { consentStyles } from './consent.styles.js';
-import type { ChoiceChangeDetail, ChoiceDetail, ChoiceSource, NewsCookieNotice } from './cookie-notice.js';
+import type { ChoiceChangeDetail, ChoiceDetail, ChoiceSource } from './choice.js';
+import type { NewsCookieNotice } from './cookie-notice.js';
 import { links } from './links.js';
 import { noticeStyles } from './notice.styles.js';
 

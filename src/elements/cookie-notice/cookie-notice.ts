@@ -8,9 +8,10 @@ import { oneOf } from '../../internal/one-of.js';
 import type { Answers, ConsentReceipt, ConsentRules } from '../../reader/consent.js';
 import { type CookieVerdict, probeCookies } from '../../reader/cookie-probe.js';
 import { pageReader } from '../../reader/page.js';
-import { type ConsentPage, consentPage, type NoticeClaim, willAsk } from '../../reader/will-ask.js';
+import { announce, type ConsentPage, consentPage, type NoticeClaim, willAsk } from '../../reader/will-ask.js';
 import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
+import type { ChoiceSource } from './choice.js';
 import type { Consent } from './consent.js';
 import type { Help } from './help.js';
 
@@ -18,22 +19,6 @@ const MODES = ['blocked', 'consent', 'auto'] as const;
 const RETURNS = ['focus', 'pageshow'] as const;
 
 export type CookieNoticeView = 'blocked' | 'consent' | 'note';
-export type ChoiceSource = 'accept' | 'reject' | 'notice' | 'preferences' | 'gate' | 'api' | 'withdraw';
-
-/** `detail` of `news-cookie-notice-before-save`. */
-export interface ChoiceDetail {
-  source: ChoiceSource;
-  answers: Answers;
-}
-
-/** `detail` of `news-cookie-notice-change`. */
-export interface ChoiceChangeDetail extends ChoiceDetail {
-  record: ConsentReceipt;
-  previous?: ConsentReceipt;
-  /** Something that is no longer allowed has run on this page already; only a reload ends it. */
-  reload: boolean;
-}
-
 /**
  * @summary Tells readers whose browser keeps no cookies how to mend it, and asks for consent where a site needs it.
  *
@@ -158,7 +143,7 @@ export class NewsCookieNotice extends LitElement {
     this.#probe();
     this.#consent?.connect();
     this.#help?.resume();
-    this.#announce();
+    announce(this.#page);
   }
 
   override disconnectedCallback(): void {
@@ -168,7 +153,7 @@ export class NewsCookieNotice extends LitElement {
     this.#consent?.disconnect();
     this.#help?.stop();
     this.#page.notices.delete(this.#claim);
-    this.#announce();
+    announce(this.#page);
   }
 
   adoptedCallback(): void {
@@ -177,7 +162,7 @@ export class NewsCookieNotice extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Another notice, or none, may lay down the rules from now on.
-    if (changed.get('mode')) this.#announce();
+    if (changed.get('mode')) announce(this.#page);
     void this.#load();
     this.#consent?.rule();
     const before = this.#view;
@@ -366,14 +351,7 @@ export class NewsCookieNotice extends LitElement {
     await part.then(take, () => (this.#failed = true));
     this.#loading--;
     this.#restyle();
-    this.#announce();
-  }
-
-  /** Others on the page may have to show something else now. */
-  #announce(): void {
-    const { notices, gates } = this.#page;
-    for (const notice of notices) notice.again();
-    for (const gate of gates) gate.requestUpdate();
+    announce(this.#page);
   }
 
   /** Style sheets of what was loaded later must be there again in another document. */

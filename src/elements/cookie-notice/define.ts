@@ -1,5 +1,6 @@
 import type { CookieVerdict } from '../../reader/cookie-probe.js';
-import { type ChoiceChangeDetail, type ChoiceDetail, NewsCookieNotice } from './cookie-notice.js';
+import type { ChoiceChangeDetail, ChoiceDetail } from './choice.js';
+import { NewsCookieNotice } from './cookie-notice.js';
 
 export { NewsCookieNotice };
 
