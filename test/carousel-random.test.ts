@@ -128,7 +128,7 @@ describe('carousel, driven at random: wish, reasons and timer', () => {
       controls: 'pause',
     });
     const root = host.attachShadow({ mode: 'open' });
-    for (const part of ['pause', 'viewport']) {
+    for (const part of ['pause', 'viewport', 'status']) {
       const element = document.createElement(part === 'pause' ? 'button' : 'div');
       element.setAttribute('part', part);
       element.textContent = part;

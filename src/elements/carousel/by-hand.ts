@@ -2,7 +2,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
 import { oneOf } from '../../internal/one-of.js';
-import { isElement, type Slide } from './rotation.js';
+import { isElement, type Slide } from './slides.js';
 
 export { swipes } from './swipe.js';
 

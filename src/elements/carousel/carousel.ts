@@ -7,7 +7,8 @@ import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { styles } from './carousel.styles.js';
 import { pausedBefore, reducedMotion, rememberPause } from './motion-preference.js';
-import { type CarouselStatus, isElement, Rotation, type Slide } from './rotation.js';
+import { type CarouselStatus, Rotation } from './rotation.js';
+import { assign, type Slide, slidesOf } from './slides.js';
 import type { Turning } from './turning.js';
 
 /**
@@ -29,9 +30,6 @@ export interface CarouselChange {
 export interface CarouselView {
   index: number;
 }
-
-/** Children that never show, or that the author hides. */
-const NOT_SLIDES = 'script,style,template,link,meta,noscript,[hidden]';
 
 /**
  * @summary Rotating value propositions: one child shows at a time, with a pause button.
@@ -178,7 +176,7 @@ export class NewsCarousel extends LitElement {
     const { slides } = this.#rotation;
     if (this.#assigned !== slides) {
       this.#assigned = slides;
-      this.#assign();
+      assign(this.renderRoot as ShadowRoot, slides);
       this.#turning?.reveal(true);
     }
     const change = this.#change;
@@ -253,9 +251,7 @@ export class NewsCarousel extends LitElement {
   /** Brings the list of slides up to date. The same slide stays current; when it is gone, the one in its place. */
   #sync(): void {
     const rotation = this.#rotation;
-    const slides = ([...this.childNodes] as Slide[]).filter((node) =>
-      isElement(node) ? !node.matches(NOT_SLIDES) : node.nodeType === 3 && node.data.trim(),
-    );
+    const slides = slidesOf(this);
     if (slides.length === rotation.slides.length && slides.every((slide, i) => slide === rotation.slides[i])) return;
     const before = rotation.slide ? rotation.index : this.index;
     rotation.slides = slides;
@@ -263,16 +259,6 @@ export class NewsCarousel extends LitElement {
     this.#turn(stays ? rotation.slide : rotation.at(before), 'mutation', false, before);
     this.#turning?.follow();
     this.requestUpdate();
-  }
-
-  /** Gives each wrapper its slide. */
-  #assign(): void {
-    const root = this.renderRoot as ShadowRoot;
-    root.querySelectorAll('slot').forEach((slot, i) => {
-      const slide = this.#rotation.slides[i];
-      if (root.slotAssignment === 'manual') slot.assign(...(slide ? [slide] : []));
-      else if (slide && isElement(slide)) slide.slot = slot.name = `slide-${i}`;
-    });
   }
 
   /** A chunk that cannot be loaded is done without: nothing rotates, or nothing is moved by hand. */

@@ -1,8 +1,4 @@
-/** Text that stands bare is a slide, too. */
-export type Slide = Element | Text;
-
-/** Not by `instanceof`: what comes from another document has another class. */
-export const isElement = (node: Node): node is Element => node.nodeType === 1;
+import type { Slide } from './slides.js';
 
 /** What the reader or the author wants. */
 export type CarouselIntent = 'play' | 'pause';

@@ -3,8 +3,9 @@
 import { emit } from '../../internal/emit.js';
 import type { CarouselReason, CarouselView } from './carousel.js';
 import { PAUSE_ALL, reducedMotion } from './motion-preference.js';
-import { isElement, type Rotation, type Slide } from './rotation.js';
+import type { Rotation } from './rotation.js';
 import { after } from './scheduler.js';
+import { isElement, type Slide } from './slides.js';
 import { AROUND, around, openModals, outOfSight, shows } from './surroundings.js';
 
 const DEFAULT_INTERVAL = 7000;
@@ -45,11 +46,10 @@ export class Turning {
   #readingTime?: typeof import('./reading-time.js');
 
   constructor(private it: Turnable) {
-    const { host, root, rotation } = it;
-    this.#home = rotation.slide;
-    // For as long as the carousel lives.
-    this.#listen(host, ON_HOST);
-    this.#listen(root, ['transitionend']);
+    this.#home = it.rotation.slide;
+    // For as long as the carousel lives. The status takes part in no fade of the slides, but inherits its visibility.
+    this.#listen(it.host, ON_HOST);
+    this.#listen(this.#part('status')!, ['transitionend']);
   }
 
   start(): void {
