@@ -152,6 +152,36 @@ describe('news-pencil', () => {
     expect(again.explain()).to.deep.include({ dismissals: 0 });
   });
 
+  it('mends what was remembered before the clock was set back: it rests for ten days, not for a year and ten', async () => {
+    const day = 86_400_000;
+    const then = Date.now() + 365 * day;
+    const entry = { t: then, d: 1, u: then + 10 * day, h: then + 10 * day, v: [] };
+    localStorage.setItem('newsprint:pencil@1', JSON.stringify([['autumn\n', entry]]));
+    const el = await page(html`<news-pencil campaign="autumn"></news-pencil>`);
+    expect(el.decision.reasons).to.deep.equal(['dismissed']);
+    const rest = () => Date.parse(el.explain().next as string) - Date.now();
+    await waitUntil(() => rest() < 11 * day, 'mended');
+    expect(rest()).to.be.closeTo(10 * day, 5000);
+    expect(el.decision.reasons).to.deep.equal(['dismissed']);
+  });
+
+  for (const text of [
+    '{',
+    '7',
+    '{"autumn\\n":7}',
+    '[["autumn\\n",7]]',
+    '[["autumn\\n",{"t":[],"u":{},"h":"x","v":"y"}]]',
+  ]) {
+    it(`shows, is counted and can be dismissed with ${text} in the storage`, async () => {
+      localStorage.setItem('newsprint:pencil@1', text);
+      const el = await page(html`<news-pencil campaign="autumn" frequency="1/day"><p>Offer</p></news-pencil>`);
+      expect(el.decision).to.deep.equal({ show: true, reasons: [] });
+      el.dismiss();
+      await waitUntil(() => el.explain().dismissals === 1);
+      expect(el.decision.reasons).to.deep.equal(['dismissed']);
+    });
+  }
+
   it('moves focus to what follows when it is dismissed', async () => {
     const el = await page();
     part(el, 'dismiss').focus();

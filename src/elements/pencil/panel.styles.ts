@@ -77,15 +77,9 @@ export const panelStyles = css`
   }
   ::slotted([slot$='price']) {
     flex: 1 9em;
+    text-wrap: balance;
   }
-  /* However low the panel, the price and the action stay in view. */
-  @container (width >= 19em) {
-    .offer {
-      position: sticky;
-      inset-block-end: -8px;
-    }
-  }
-  /* Where they would fill a narrow panel, the price comes first, and the action alone lies over what scrolls. */
+  /* Where that would fill a narrow panel, the price comes first, and the action has a line of its own. */
   @container (width < 19em) {
     .offer {
       display: contents;
@@ -94,9 +88,18 @@ export const panelStyles = css`
       order: -1;
     }
     ::slotted([slot$='cta']) {
+      text-align: center;
+    }
+  }
+  /* However low the panel, they stay in view, the action alone where the panel is narrow, unless huge letters fill it. */
+  @container (width >= 12em) {
+    .offer {
+      position: sticky;
+      inset-block-end: -8px;
+    }
+    ::slotted([slot$='cta']:not([slot*='strip'])) {
       position: sticky !important;
       inset-block-end: 0;
-      text-align: center;
     }
   }
   /* As wide as its words. The transparent border is the button's edge in forced colours. */
