@@ -112,13 +112,47 @@ describe('<news-comment-guidelines>: what the reader looks at stays', () => {
     expect(panel.closest('.clip')!.scrollTop).to.equal(0);
   });
 
+  it('when it becomes smaller in view, the author’s text and alternatives stay, too, whatever their margins', async () => {
+    const panel = await panelIn(PLACES['the page']!);
+    const other = document.createElement('p');
+    other.slot = 'alternatives';
+    other.textContent = 'Write to the desk.';
+    panel.append(other);
+    await settled(panel);
+    const start = panel.querySelector('h2')!.getBoundingClientRect().top;
+    const places = () => [other, document.querySelector('#b0')!].map((seen) => seen.getBoundingClientRect().top);
+    const before = places();
+    panel.thread = 'closed';
+    await settled(panel);
+    expect(panel.querySelector('p')!.getBoundingClientRect().top, 'a smaller margin').to.be.closeTo(start, 1.1);
+    for (const [index, place] of places().entries()) expect(place).to.be.closeTo(before[index]!, 1.1);
+    panel.thread = 'open';
+    await settled(panel);
+    expect(places(), 'nothing is left of it').to.deep.equal(before);
+    for (const space of panel.shadowRoot!.querySelectorAll<HTMLElement>('.space')) {
+      expect(space.style.cssText).to.equal('');
+    }
+  });
+
+  it('when it becomes smaller in view as the last of its parent', async () => {
+    const panel = await panelIn({ open: '<div>', close: '</div>', scroller: page });
+    const last = panel.parentElement!;
+    while (panel.nextSibling) panel.nextSibling.remove();
+    const follows = last.nextElementSibling!;
+    const start = follows.getBoundingClientRect().top;
+    panel.thread = 'closed';
+    await settled(panel);
+    expect(follows.getBoundingClientRect().top).to.be.closeTo(start, 20);
+    expect(panel.getBoundingClientRect().height).to.be.below(400);
+  });
+
   it('when it becomes smaller in view; the space is given back, once, when it is scrolled away either way', async () => {
     const panel = await panelIn({
       ...PLACES['a box on the page']!,
       open: `${BOX}${paragraphs('d', 20)}`,
     });
     const box = panel.closest('.box')!;
-    const space = panel.shadowRoot!.querySelector<HTMLElement>('.space')!;
+    const space = [...panel.shadowRoot!.querySelectorAll<HTMLElement>('.space')].at(-1)!;
     for (const away of [0, 1200]) {
       box.scrollTop += panel.getBoundingClientRect().top - box.getBoundingClientRect().top - 50;
       const next = document.querySelector('#b0')!;

@@ -5,7 +5,7 @@ import { css } from 'lit';
  * The box around it is the page's; `newsprint.css` draws a hairline.
  */
 export const styles = css`
-  /* A box that is there already would move when the text in it starts with another margin. */
+  /* Until all parts are there that it needs: a box would move with the first margin in it. */
   .waits {
     display: contents;
   }

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
-import { type Edges, edges, keepInPlace } from '../../internal/keep-in-place.js';
+import { edges, keepInPlace } from '../../internal/keep-in-place.js';
 import { oneOf } from '../../internal/one-of.js';
 import { hostStyles } from '../../styles/host.js';
 import { lightStyles, styles } from './comment-guidelines.styles.js';
@@ -115,13 +115,11 @@ export class NewsCommentGuidelines extends LitElement {
   #first?: PanelState;
   #refresh = (): void => this.requestUpdate();
   #children = new MutationObserver(this.#refresh);
-  #before?: Edges;
-  #waits = false;
+  /** In the document before it is defined: the reader may be looking at the neutral text. */
+  #before = this.isConnected ? edges(this) : undefined;
 
   constructor() {
     super();
-    // In the document, and maybe painted, before it is defined: the reader may be looking at the neutral text.
-    if (this.isConnected && performance.getEntriesByType('paint').length) this.#before = edges(this);
     this.addEventListener('click', this.#followed);
   }
 
@@ -170,8 +168,7 @@ export class NewsCommentGuidelines extends LitElement {
     const needsTexts =
       state.reader !== (this.#first ?? state).reader ||
       state.thread !== 'open' ||
-      !!this.querySelector(':scope>:is(template,[slot=cta],[slot=loading],[slot=error])');
-    this.#waits = needsTexts && !texts;
+      this.querySelector(':scope>:is(template,[slot=cta],[slot=loading],[slot=error])');
     if (texts) texts.change(state, known, render);
     else render();
     if (known) this.#first ??= state;
@@ -182,6 +179,7 @@ export class NewsCommentGuidelines extends LitElement {
     if (this.loadOn !== 'manual' || state.load !== 'idle') void this.#need('loading');
     if (this.mode !== 'full' || this.version) void this.#need('rules');
     if (needsTexts) void this.#need('texts');
+    if (this.#pending.size === Object.keys(this.#parts).length) this.renderRoot.firstElementChild!.className = '';
   }
 
   /** Includes what is loaded on demand. */
@@ -269,19 +267,20 @@ export class NewsCommentGuidelines extends LitElement {
   protected override render(): TemplateResult {
     const { times, loading, rules } = this.#parts;
     const list = html`<slot name="rules"></slot>`;
-    return html`<div part="panel" tabindex="-1" class=${this.#waits ? 'waits' : ''}>
+    return html`<div part="panel" tabindex="-1" class="waits">
       <div part="notice"><slot name="notice">${times?.notice()}</slot></div>
-      <div class="lead"></div>
+      <div class="space"></div>
       <slot></slot>
       ${rules?.render(list) ?? html`<div part="rules">${list}</div>`}
-      <slot name="alternatives"></slot>
       <div class="space"></div>
+      <slot name="alternatives"></slot>
       ${times?.render()}
       <slot name="cta"></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>
         ${loading?.render()}
       </div>
+      <div class="space"></div>
       <div part="status" role="status" class="visually-hidden"></div>
     </div>`;
   }

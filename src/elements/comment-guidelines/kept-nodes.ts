@@ -40,7 +40,7 @@ export class KeptNodes {
     for (const node of [this.#mark, ...this.clones]) node?.remove();
     this.clones = clones;
     this.#mark = createMark(STATE, String(clones.length));
-    const text = this.#marks(KEPT).find((mark) => !mark.getAttribute(KEPT)) ?? nodesIn(this.host, '')[0] ?? place;
+    const text = this.host.querySelector(`:scope>[${KEPT}='']`) ?? nodesIn(this.host, '')[0] ?? place;
     if (clones.length) text!.before(this.#mark, ...clones);
   }
 
@@ -55,7 +55,7 @@ export class KeptNodes {
   }
 
   #marks(name: string): HTMLTemplateElement[] {
-    return Array.from(this.host.querySelectorAll(`:scope>template[${name}]`));
+    return Array.from(this.host.querySelectorAll(`:scope>[${name}]`));
   }
 }
 
