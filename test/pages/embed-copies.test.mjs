@@ -105,7 +105,7 @@ describe('another copy under other tag names', () => {
       held,
     );
     const { page, problems } = await open(origin, { init: recordEvents, ...options });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     await page.waitForFunction(() => customElements.get('my-reader-context'));
     return { page, problems };
   };
