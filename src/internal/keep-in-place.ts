@@ -37,7 +37,7 @@ function parentOf(element: Element): Element | null {
  * - whatever is scrolled, inside the page or the page itself, and shows nothing of where the host starts, scrolls by the
  *   difference, so that what follows stays (Safari has no scroll anchoring, and pages switch it off; where the browser
  *   anchors by itself, no difference is left);
- * - when something became smaller in view, the empty `.space` before the text, before the alternatives or at the end
+ * - when something became smaller in view, the empty `.space` before the text, before the alternatives or below them
  *   makes up for it until the host is out of view.
  *
  * @param before where things were before the change

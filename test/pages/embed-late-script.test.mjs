@@ -46,7 +46,7 @@ const placeOf = () => {
 };
 
 /** The sum of the layout shifts that the late script brings, by example, and how far what follows moved (px). */
-async function measure(folder) {
+async function measure(folder, wanted) {
   const found = {};
   const one = async (name) => {
     const { page, problems } = await open(`${origin}${folder}${name}`, {
@@ -88,8 +88,12 @@ async function measure(folder) {
     );
     await page.context().close();
   };
-  const names = Object.keys(examples);
-  for (let i = 0; i < names.length; i += 4) await Promise.all(names.slice(i, i + 4).map(one));
+  const left = Object.keys(examples).filter(wanted);
+  const take = async () => {
+    while (left.length) await one(left.shift());
+  };
+  // Most of the time a page waits for others.
+  await Promise.all(Array.from({ length: 6 }, take));
   return found;
 }
 
@@ -129,7 +133,9 @@ for (const [index, folder, title] of [
   [1, '/without/', 'without it a photo and a comment panel move nothing, and the others no more than documented'],
 ]) {
   test(title, async () => {
-    const found = (measured[folder] = await measure(folder));
+    // Only Chromium counts shifts; elsewhere a page that moves as documented tells nothing.
+    const wanted = (name) => browserName === 'chromium' || !rows.get(TITLES[name])?.[index];
+    const found = (measured[folder] = await measure(folder, wanted));
     for (const [name, { shift, moved }] of Object.entries(found)) {
       const most = rows.get(TITLES[name])?.[index];
       assert.ok(most !== undefined, `docs/embedding.md has a row “${TITLES[name]}”`);

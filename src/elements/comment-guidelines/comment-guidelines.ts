@@ -274,13 +274,13 @@ export class NewsCommentGuidelines extends LitElement {
       ${rules?.render(list) ?? html`<div part="rules">${list}</div>`}
       <div class="space"></div>
       <slot name="alternatives"></slot>
+      <div class="space"></div>
       ${times?.render()}
       <slot name="cta"></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>
         ${loading?.render()}
       </div>
-      <div class="space"></div>
       <div part="status" role="status" class="visually-hidden"></div>
     </div>`;
   }
