@@ -144,6 +144,90 @@ describe('adapters of the comment panel', () => {
     expect(document.querySelectorAll('#disqus_thread').length).to.equal(1);
   });
 
+  describe('disqus, while its script is on the way', () => {
+    interface Disqus {
+      DISQUS?: { ready(): void; last: { page: { identifier: string } } };
+      disqusRuns?: number;
+    }
+    const page = window as unknown as Disqus;
+    const options = (identifier: string) => ({ shortname: 'example', identifier, scriptURL: `${HERE}disqus.js` });
+    const threads = () => document.querySelectorAll('#disqus_thread');
+    beforeEach(() => {
+      delete page.DISQUS;
+      page.disqusRuns = 0;
+    });
+
+    it('another try waits for the same script, and its answer counts', async () => {
+      const element = await panel();
+      disqus(element, options('a-1'));
+      ask(element);
+      await element.retry();
+      await element.retry();
+      await waitUntil(() => container().textContent === 'Disqus a-1');
+      expect(page.disqusRuns).to.equal(1);
+      expect(threads().length).to.equal(1);
+      page.DISQUS!.ready();
+      await becomes(element, 'ready');
+    });
+
+    it('two panels share the script; the one that asked last has the thread, and the other may have it back', async () => {
+      const first = await panel();
+      disqus(first, options('a-1'));
+      const second = first.cloneNode(true) as NewsCommentGuidelines;
+      second.setAttribute('for', 'talk-2');
+      const place = document.createElement('div');
+      place.id = 'talk-2';
+      container().after(second, place);
+      await second.updateComplete;
+      disqus(second, options('a-2'));
+      ask(first);
+      ask(second);
+      await waitUntil(() => place.textContent === 'Disqus a-2');
+      expect(page.disqusRuns).to.equal(1);
+      expect(threads().length).to.equal(1);
+      page.DISQUS!.ready();
+      await becomes(second, 'ready');
+      expect(first.load).to.equal('loading');
+      await first.retry();
+      expect(container().textContent).to.equal('Disqus a-1');
+      expect(place.childElementCount).to.equal(0);
+      page.DISQUS!.ready();
+      await becomes(first, 'ready');
+      expect(page.disqusRuns).to.equal(1);
+    });
+
+    it('whoever disconnects sees no comments come, and may connect again', async () => {
+      const element = await panel();
+      const disconnect = disqus(element, options('a-1'));
+      ask(element);
+      expect(threads().length).to.equal(1);
+      disconnect();
+      await waitUntil(() => page.DISQUS);
+      expect(container().childElementCount).to.equal(0);
+      page.DISQUS!.ready();
+      await aTimeout(10);
+      expect(element.load).to.equal('loading');
+      disqus(element, options('a-3'));
+      await waitUntil(() => container().textContent === 'Disqus a-3');
+      page.DISQUS!.ready();
+      await becomes(element, 'ready');
+      expect(page.disqusRuns).to.equal(1);
+    });
+
+    it('a thread that the page has itself stays where it is', async () => {
+      const element = await panel();
+      const own = document.createElement('div');
+      own.id = 'disqus_thread';
+      element.before(own);
+      const disconnect = disqus(element, options('a-1'));
+      ask(element);
+      await waitUntil(() => own.textContent === 'Disqus a-1');
+      disconnect();
+      expect(own.isConnected).to.equal(true);
+      expect(own.nextElementSibling).to.equal(element);
+    });
+  });
+
   it('disqus: takes no short name that would lead to another host', async () => {
     const element = await panel();
     disqus(element, { shortname: 'evil.example/' });
@@ -176,6 +260,18 @@ describe('adapters of the comment panel', () => {
       say(location.origin, null);
       say(location.origin, inner.contentWindow, null);
       say(location.origin, inner.contentWindow, { ...ready, type: 'other' });
+      for (const origin of [`${location.origin}/`, `${location.origin}.evil.example`, location.host, '', '*']) {
+        say(origin, inner.contentWindow);
+      }
+      for (const data of [0, '', 'ready', JSON.stringify(ready), true, [], [ready], { ready }, () => ready]) {
+        say(location.origin, inner.contentWindow, data);
+      }
+      for (const blockSize of ['500px', NaN, 0, -5, null, {}, [500], true]) {
+        say(location.origin, inner.contentWindow, { ...ready, state: undefined, blockSize });
+      }
+      for (const state of [undefined, null, 'READY', 'done', 1, ['ready']]) {
+        say(location.origin, inner.contentWindow, { type: 'news-comments', state });
+      }
       await aTimeout(10);
       expect(element.load).to.equal('loading');
       expect(inner.style.blockSize).to.equal('');
@@ -187,6 +283,18 @@ describe('adapters of the comment panel', () => {
       say(location.origin, inner.contentWindow, { type: 'news-comments', state: 'error' });
       await becomes(element, 'error');
     });
+  });
+
+  it('frame: a frame that is gone says nothing any more', async () => {
+    const element = await panel();
+    frame(element, { src: `${HERE}comments.html`, title: 'Comments', handshake: true });
+    ask(element);
+    await waitUntil(() => container().querySelector('iframe'));
+    container().querySelector('iframe')!.remove();
+    const data = { type: 'news-comments', state: 'ready' };
+    window.dispatchEvent(new MessageEvent('message', { origin: location.origin, source: null, data }));
+    await aTimeout(10);
+    expect(element.load).to.equal('loading');
   });
 
   // Last, since it loads the scripts of all.

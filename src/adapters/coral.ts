@@ -1,17 +1,9 @@
-import {
-  addScript,
-  type CommentContainer,
-  type CommentPanel,
-  connect,
-  webAddress,
-} from '../internal/comment-adapter.js';
+import { type AdapterOptions, addScript, type CommentPanel, connect, webAddress } from '../internal/comment-adapter.js';
 
-/** Options of `coral()`; what Coral's `createStreamEmbed` takes besides is passed on as it is. */
-export interface CoralOptions {
+/** Options of `coral()`; what Coral's `createStreamEmbed` takes besides is passed on as it is. The container needs an id. */
+export interface CoralOptions extends AdapterOptions {
   /** Address of the Coral server. */
   rootURL: string;
-  /** Where the comments go; else what the panel's `for` names. It needs an id. */
-  container?: CommentContainer;
   storyID?: string;
   storyURL?: string;
   /** Token of a signed-in reader (single sign-on). */
@@ -38,16 +30,16 @@ interface Coral {
  */
 export function coral(panel: CommentPanel, { container, rootURL, ...options }: CoralOptions): () => void {
   let embed: CoralEmbed | undefined;
-  return connect(panel, container, async (attempt) => {
+  return connect(panel, { container }, async (attempt) => {
     const page = globalThis as { Coral?: Coral };
-    const root = webAddress(rootURL);
-    if (!page.Coral) await addScript(new URL(`${root.href.replace(/\/$/, '')}/assets/js/embed.js`));
+    const root = webAddress(rootURL).href.replace(/\/$/, '');
+    if (!page.Coral) await addScript(`${root}/assets/js/embed.js`);
     if (attempt.signal.aborted) return;
     embed?.remove?.();
     embed = page.Coral!.createStreamEmbed({
       ...options,
       id: attempt.container.id,
-      rootURL: root.href.replace(/\/$/, ''),
+      rootURL: root,
       autoRender: true,
       events: (events: CoralEvents) => {
         if (typeof options.events === 'function') (options.events as (events: CoralEvents) => void)(events);

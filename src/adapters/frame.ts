@@ -1,13 +1,11 @@
-import { type CommentContainer, type CommentPanel, connect, webAddress } from '../internal/comment-adapter.js';
+import { type AdapterOptions, type CommentPanel, connect, webAddress } from '../internal/comment-adapter.js';
 
 /** Options of `frame()`. */
-export interface FrameOptions {
+export interface FrameOptions extends AdapterOptions {
   /** Address of the page that shows the comments. */
   src: string;
   /** Name of the frame for screen readers, in the page's language. */
   title: string;
-  /** Where the frame goes; else what the panel's `for` names. */
-  container?: CommentContainer;
   /** The page in the frame says itself when it is ready, by the message below; else its `load` event counts. */
   handshake?: boolean;
   /** Further attributes, e.g. `{ sandbox: 'allow-scripts allow-same-origin' }`. */
@@ -35,7 +33,7 @@ const TALLEST = 20_000;
  * @returns a function that disconnects; comments that show stay.
  */
 export function frame(panel: CommentPanel, options: FrameOptions): () => void {
-  return connect(panel, options.container, ({ container, signal, ready, failed }) => {
+  return connect(panel, options, ({ container, signal, ready, failed }) => {
     const address = webAddress(options.src);
     const element = document.createElement('iframe');
     for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);
@@ -47,7 +45,9 @@ export function frame(panel: CommentPanel, options: FrameOptions): () => void {
     addEventListener(
       'message',
       ({ source, origin, data }: MessageEvent<Partial<FrameMessage> | null>) => {
-        if (source !== element.contentWindow || origin !== address.origin || data?.type !== 'news-comments') return;
+        // A frame that is gone has no window, and nor has what it sent.
+        if (!source || source !== element.contentWindow || origin !== address.origin) return;
+        if (data?.type !== 'news-comments') return;
         const { blockSize } = data;
         if (typeof blockSize === 'number' && blockSize > 0) {
           element.style.setProperty('block-size', `${Math.min(blockSize, TALLEST)}px`);

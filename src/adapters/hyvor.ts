@@ -1,18 +1,10 @@
-import {
-  addScript,
-  type CommentContainer,
-  type CommentPanel,
-  connect,
-  webAddress,
-} from '../internal/comment-adapter.js';
+import { type AdapterOptions, addScript, type CommentPanel, connect } from '../internal/comment-adapter.js';
 
 /** Options of `hyvor()`. */
-export interface HyvorOptions {
+export interface HyvorOptions extends AdapterOptions {
   websiteId: number | string;
   /** What this page is called at Hyvor Talk; else its canonical address. */
   pageId?: string;
-  /** Where the comments go; else what the panel's `for` names. */
-  container?: CommentContainer;
   /** Further attributes of `<hyvor-talk-comments>`, e.g. `{ 'page-language': 'fr' }`. */
   attributes?: Record<string, string>;
   /** Address of the embed script, where it comes through your own server. */
@@ -30,9 +22,9 @@ const TAG = 'hyvor-talk-comments';
  */
 export function hyvor(panel: CommentPanel, options: HyvorOptions): () => void {
   const { attributes = {}, scriptURL = 'https://talk.hyvor.com/embed/embed.js' } = options;
-  return connect(panel, options.container, async ({ container, signal, ready }) => {
+  return connect(panel, options, async ({ container, signal, ready }) => {
     if (!customElements.get(TAG)) {
-      await addScript(webAddress(scriptURL), { type: 'module' });
+      await addScript(scriptURL, { type: 'module' });
       await customElements.whenDefined(TAG);
     }
     if (signal.aborted) return;

@@ -4,8 +4,11 @@ export interface CommentPanel extends HTMLElement {
   for?: string;
 }
 
-/** Where the comments go: an element, its id, or, when left out, what the panel's `for` names. */
-export type CommentContainer = HTMLElement | string | undefined;
+/** What every adapter takes. */
+export interface AdapterOptions {
+  /** Where the comments go, an element or its id; else what the panel's `for` names. */
+  container?: HTMLElement | string;
+}
 
 /** One try to load comments. What comes from an earlier try, or after disconnecting, no longer counts. */
 export interface Attempt {
@@ -23,7 +26,7 @@ export interface Attempt {
  */
 export function connect(
   panel: CommentPanel,
-  place: CommentContainer,
+  { container: place }: AdapterOptions,
   start: (attempt: Attempt) => void | Promise<void>,
 ): () => void {
   const whole = new AbortController();
@@ -83,15 +86,27 @@ interface TrustedTypes {
   createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
 }
 let policy: ScriptPolicy | undefined;
+/** Scripts on their way, by address: two panels, or a second try, wait for the same one. */
+const coming = new Map<string, Promise<void>>();
 
 /**
  * Adds a script to the page and waits for it; rejects when it is blocked or missing.
  * Where the page requires Trusted Types, it must allow the policy `newsprint-adapters`.
  */
-export function addScript(address: URL, attributes: Record<string, string> = {}): Promise<void> {
+export async function addScript(url: string, attributes: Record<string, string> = {}): Promise<void> {
+  const { href } = webAddress(url);
+  if (!coming.has(href)) coming.set(href, insertScript(href, attributes));
+  try {
+    await coming.get(href);
+  } finally {
+    coming.delete(href);
+  }
+}
+
+function insertScript(href: string, attributes: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-    policy ??= trustedTypes?.createPolicy('newsprint-adapters', { createScriptURL: (url) => url });
+    policy ??= trustedTypes?.createPolicy('newsprint-adapters', { createScriptURL: (address) => address });
     const script = document.createElement('script');
     script.async = true;
     for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
@@ -99,9 +114,9 @@ export function addScript(address: URL, attributes: Record<string, string> = {})
     script.onerror = () => {
       // So that the next try asks the network again.
       script.remove();
-      reject(new Error(`The script could not be loaded: ${address.href}`));
+      reject(new Error(`The script could not be loaded: ${href}`));
     };
-    script.src = policy?.createScriptURL(address.href) ?? address.href;
+    script.src = policy?.createScriptURL(href) ?? href;
     document.head.append(script);
   });
 }

@@ -3,9 +3,11 @@
 function start(configure) {
   const config = { page: {}, callbacks: {} };
   configure.call(config);
-  document.getElementById('disqus_thread').textContent = `Disqus ${config.page.identifier}`;
   window.DISQUS.last = config;
+  const thread = document.getElementById('disqus_thread');
+  if (thread) thread.textContent = `Disqus ${config.page.identifier}`;
 }
+window.disqusRuns = (window.disqusRuns ?? 0) + 1;
 window.DISQUS = {
   reset: ({ config }) => start(config),
   ready: () => window.DISQUS.last.callbacks.onReady.forEach((callback) => callback()),
