@@ -482,6 +482,10 @@ describe('news-carousel', () => {
       await clock.tickAsync(30_000);
       expect(said).to.equal(1);
       expect(text(part(el, 'status'))).to.equal('Price: Two');
+      el.children[2]!.innerHTML = '<b>He</b>ading<br>line<span style="display: block">Text</span>and<!-- c --> more';
+      part(el, 'next').click();
+      expect(text(part(el, 'status'))).to.equal('3 of 3: Heading line Text and more');
+      part(el, 'previous').click();
       expect(part(el, 'status').getAttribute('role')).to.equal('status');
       expect(part(el, 'viewport').hasAttribute('aria-live')).to.equal(false);
       el.announce = 'position';

@@ -130,5 +130,13 @@ export function announcement(mode: string, name: string, slide: Slide): string {
   const announce = oneOf(mode, ['slide', 'position', 'off']);
   if (announce !== 'slide') return announce === 'off' ? '' : name;
   const picture = isElement(slide) ? (slide.querySelector('img[alt]') ?? slide) : undefined;
-  return `${name}: ${slide.textContent?.replace(/\s+/g, ' ').trim() || (picture?.getAttribute('alt') ?? '')}`;
+  return `${name}: ${textOf(slide).replace(/\s+/g, ' ').trim() || (picture?.getAttribute('alt') ?? '')}`;
+}
+
+/** The text of a slide that does not show yet; what is not inline stands apart, or a heading would run into its text. */
+function textOf(node: Node): string {
+  if (!isElement(node)) return node.nodeType === 3 ? (node.textContent ?? '') : '';
+  const { display } = getComputedStyle(node);
+  const text = [...node.childNodes].map(textOf).join('');
+  return display === 'inline' && node.localName !== 'br' ? text : ` ${text} `;
 }
