@@ -78,6 +78,11 @@ export function faults(root, { sideways = false } = {}) {
   const found = [];
   const { texts, controls } = pieces(root);
   if (!texts.length) found.push('no text shows');
+  for (const { node, box } of controls.filter((control) => control.words === '[trigger]')) {
+    const { left, right, top, bottom } = node.getRootNode().host.querySelector('img').getBoundingClientRect();
+    const isOn = box.left > left - 1 && box.right < right + 1 && box.top > top - 1 && box.bottom < bottom + 1;
+    if (!isOn) found.push('[trigger] stands beside its picture');
+  }
   // A value that a template was not meant to show.
   const slips = texts.filter(({ words }) => /^(true|false|undefined|null|NaN|\[object )/.test(words));
   for (const slip of slips) found.push(`${says(slip)} is no word`);
