@@ -69,7 +69,11 @@ export function keepInPlace(host: ReactiveElement, { start, places, next }: Edge
     if ((above && index < end) || !(moved(index) >= 1)) continue;
     // How much of it the other margins swallow, only a margin larger than they are can tell.
     fill(index, PROBE);
-    fill(index, PROBE + moved(index));
+    const far = moved(index);
+    fill(index, 2 * PROBE);
+    // Inside CSS `zoom` a pixel of a rectangle is not one of a margin.
+    const zoom = (far - moved(index)) / PROBE || 1;
+    fill(index, PROBE + far / zoom);
     held = true;
   }
   if (!held) return;
