@@ -22,7 +22,7 @@ const { origin } = await site(pages);
 
 const serious = (problems) => problems.filter((problem) => !problem.includes('404'));
 
-/** Brings what moves and will come to an end soon to that end. */
+/** Waits until nothing moves that will come to an end soon. */
 const settled = (page) =>
   page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -30,7 +30,6 @@ const settled = (page) =>
     const soon = [document, ...roots]
       .flatMap((root) => root.getAnimations())
       .filter((animation) => animation.effect?.getComputedTiming().endTime < 1000);
-    for (const animation of soon) animation.finish();
     await Promise.allSettled(soon.map((animation) => animation.finished));
   });
 const faults = (page, example, sideways) =>
