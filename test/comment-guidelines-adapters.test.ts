@@ -35,6 +35,36 @@ describe('adapters of the comment panel', () => {
     expect(element.load).to.equal('loading');
   });
 
+  it('leave nothing busy when they are disconnected while they load', async () => {
+    const element = await panel();
+    const disconnect = frame(element, { src: `${HERE}comments.html`, title: 'Comments', handshake: true });
+    ask(element);
+    expect(container().getAttribute('aria-busy')).to.equal('true');
+    disconnect();
+    expect(container().hasAttribute('aria-busy')).to.equal(false);
+  });
+
+  it('find the container beside a panel in a shadow root, or else in the document', async () => {
+    const outside = await panel();
+    const host = document.createElement('div');
+    outside.after(host);
+    const root = host.attachShadow({ mode: 'open' });
+    for (const [id, place] of [
+      ['inside', Object.assign(document.createElement('div'), { id: 'inside' })],
+      ['talk', container()],
+    ] as const) {
+      const element = outside.cloneNode(true) as NewsCommentGuidelines;
+      element.setAttribute('for', id);
+      root.append(element);
+      if (id === 'inside') root.append(place);
+      await element.updateComplete;
+      frame(element, { src: `${HERE}comments.html`, title: 'Comments', handshake: true });
+      ask(element);
+      expect(element.load, id).to.equal('loading');
+      expect(place.querySelector('iframe'), id).not.to.equal(null);
+    }
+  });
+
   it('leave a request that somebody refused alone, and catch up on one that came too early', async () => {
     const element = await panel();
     const refuse = (event: Event) => event.preventDefault();

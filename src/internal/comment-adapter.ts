@@ -34,9 +34,15 @@ export function connect(
   let current: AbortController | undefined;
 
   const find = () => {
-    if (place instanceof HTMLElement) return place;
+    if (place && typeof place !== 'string') return place;
     const id = place ?? panel.for;
-    return id ? panel.ownerDocument.getElementById(id) : null;
+    if (!id) return null;
+    const selector = `#${CSS.escape(id)}`;
+    // First beside the panel, which may stand in a shadow root, and looks there itself.
+    return (
+      (panel.getRootNode() as ParentNode).querySelector<HTMLElement>(selector) ??
+      panel.ownerDocument.querySelector<HTMLElement>(selector)
+    );
   };
   const begin = (): void => {
     current?.abort();
@@ -51,6 +57,8 @@ export function connect(
     const failed = end('error');
     if (!container) return failed();
     container.setAttribute('aria-busy', 'true');
+    // What comes later nobody waits for, but readers may read it.
+    attempt.signal.addEventListener('abort', () => container.removeAttribute('aria-busy'));
     const given: Attempt = { container, signal: attempt.signal, ready: end('ready'), failed };
     new Promise<void>((resolve) => resolve(start(given))).catch(failed);
   };
