@@ -112,6 +112,22 @@ describe('<news-comment-guidelines>: what the reader looks at stays', () => {
     expect(panel.closest('.clip')!.scrollTop).to.equal(0);
   });
 
+  it('the page stands still when the panel is above it in something fixed', async () => {
+    const panel = await panelIn({
+      ...PLACES['the page']!,
+      open: '<div style="position:fixed;inset-block-start:-900px;block-size:800px">',
+    });
+    document.querySelector('#c20')!.scrollIntoView();
+    await nextFrame();
+    const scrolled = page().scrollTop;
+    expect(scrolled).to.be.above(0);
+    for (const thread of swaps) {
+      panel.thread = thread;
+      await settled(panel);
+      expect(page().scrollTop, thread).to.equal(scrolled);
+    }
+  });
+
   it('when it becomes smaller in view, the author’s text and alternatives stay, too, whatever their margins', async () => {
     const panel = await panelIn(PLACES['the page']!);
     const other = document.createElement('p');

@@ -27,8 +27,9 @@ function placesIn(host: Element, next: Element | undefined): number[] {
   return next ? tops : [...tops.slice(0, -1), host.getBoundingClientRect().bottom];
 }
 
-/** What `element` is laid out in, shadow roots crossed. */
+/** What `element` is laid out in, shadow roots crossed; what is fixed moves with nothing that is scrolled around it. */
 function parentOf(element: Element): Element | null {
+  if (getComputedStyle(element).position === 'fixed') return null;
   return element.assignedSlot ?? element.parentElement ?? ((element.getRootNode() as ShadowRoot).host || null);
 }
 
