@@ -424,6 +424,10 @@ describe('<news-cookie-notice mode="consent">', () => {
     await offers(false);
     second.mode = 'auto';
     await offers(true);
+    second.removeAttribute('mode');
+    await offers(false);
+    second.setAttribute('mode', 'consent');
+    await offers(true);
     second.remove();
     await offers(false);
     place.append(el);

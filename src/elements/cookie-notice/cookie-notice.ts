@@ -162,7 +162,7 @@ export class NewsCookieNotice extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Another notice, or none, may lay down the rules from now on.
-    if (changed.get('mode')) announce(this.#page);
+    if (changed.has('mode') && this.hasUpdated) announce(this.#page);
     void this.#load();
     this.#consent?.rule();
     const before = this.#view;
