@@ -152,6 +152,15 @@ describe('news-pencil', () => {
     expect(again.explain()).to.deep.include({ dismissals: 0 });
   });
 
+  it('is back at once where a listener resets what was just dismissed', async () => {
+    const el = await page(html`<news-pencil campaign="autumn"><strong slot="headline">Offer</strong></news-pencil>`);
+    el.addEventListener('news-pencil-dismiss', () => el.reset(), { once: true });
+    part(el, 'dismiss').click();
+    await el.updateComplete;
+    expect(el.decision).to.deep.equal({ show: true, reasons: [] });
+    expect(part(el, 'strip').checkVisibility()).to.equal(true);
+  });
+
   it('mends what was remembered before the clock was set back: it rests for ten days, not for a year and ten', async () => {
     const day = 86_400_000;
     const then = Date.now() + 365 * day;

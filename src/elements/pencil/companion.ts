@@ -53,7 +53,8 @@ export function attend(lent: Lent): () => void {
     lent.counted.add(name);
     const { frequency } = host;
     if (name === 'strip' && frequency) {
-      void loadCaps().then((caps) => caps?.keepView(lent.id, frequency, Date.now()));
+      const { id } = lent;
+      void loadCaps().then((caps) => caps?.keepView(id, frequency, Date.now()));
     }
     tell(name === 'impression' ? name : 'view', detail);
   };

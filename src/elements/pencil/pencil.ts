@@ -198,13 +198,13 @@ export class NewsPencil extends LitElement {
     if (!this.decision.show) return;
     const lent = this.#lent;
     const focused = this.matches(':focus-within');
+    // At the top the page closes the gap, as the reader expects; below it, nothing moves under the reader's eyes.
+    lent.room = this.placement !== 'inline' && (this.ownerDocument.defaultView ?? window).scrollY > 0;
     // Remembered once that can be done, unless it was taken back.
     lent.closed = FOREVER;
     this.#later(({ dismiss }) => {
       if (lent.closed) dismiss(lent, focused);
     });
-    // At the top the page closes the gap, as the reader expects; below it, nothing moves under the reader's eyes.
-    lent.room = this.placement !== 'inline' && (this.ownerDocument.defaultView ?? window).scrollY > 0;
     this.requestUpdate();
   }
 
