@@ -482,7 +482,9 @@ describe('news-carousel', () => {
       await clock.tickAsync(30_000);
       expect(said).to.equal(1);
       expect(text(part(el, 'status'))).to.equal('Price: Two');
-      el.children[2]!.innerHTML = '<b>He</b>ading<br>line<span style="display: block">Text</span>and<!-- c --> more';
+      el.children[2]!.innerHTML =
+        '<b>He</b>ading<br>line<span style="display: block">Text</span>and<!-- c --> more' +
+        '<i hidden>not this</i><style>i {}</style><script type="text/plain">nor this</script>';
       part(el, 'next').click();
       expect(text(part(el, 'status'))).to.equal('3 of 3: Heading line Text and more');
       part(el, 'previous').click();
@@ -515,7 +517,15 @@ describe('news-carousel', () => {
     });
 
     const pointer = (type: string, clientX: number, clientY = 200, how: PointerEventInit = {}) =>
-      new PointerEvent(type, { clientX, clientY, isPrimary: true, bubbles: true, composed: true, ...how });
+      new PointerEvent(type, {
+        clientX,
+        clientY,
+        isPrimary: true,
+        buttons: /down|move/.test(type) ? 1 : 0,
+        bubbles: true,
+        composed: true,
+        ...how,
+      });
     const swipe = (
       el: NewsCarousel,
       pointerType: string,
@@ -584,9 +594,13 @@ describe('news-carousel', () => {
       getSelection()!.removeAllRanges();
       expect(swipe(el, 'mouse', -100)).to.equal(1);
       const click = () => new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 1 });
+      let clicks = 0;
+      el.children[0]!.addEventListener('click', () => clicks++);
       expect(el.children[0]!.dispatchEvent(click()), 'after a drag').to.equal(false);
+      expect(clicks, 'nor on a button with a script of the page’s').to.equal(0);
       swipe(el, 'mouse', 0);
       expect(el.children[0]!.dispatchEvent(click()), 'an ordinary click').to.equal(true);
+      expect(clicks).to.equal(1);
     });
 
     it('38: the slide follows the finger, the next one comes in beside it, and nothing rotates meanwhile', async () => {
@@ -646,6 +660,65 @@ describe('news-carousel', () => {
       document.dispatchEvent(pointer('pointercancel', 140));
       expect(blockers(el)).to.not.include('swipe');
       expect(el.index).to.equal(0);
+    });
+
+    const drag = (el: NewsCarousel) => {
+      const slide = el.children[el.index]!;
+      slide.dispatchEvent(pointer('pointerdown', 200));
+      for (const x of [170, 140]) slide.dispatchEvent(pointer('pointermove', x));
+      expect(blockers(el)).to.include('swipe');
+    };
+
+    it('38: a button that was let go where nobody could hear it no longer drags', async () => {
+      const el = await still();
+      drag(el);
+      el.children[0]!.dispatchEvent(pointer('pointermove', 100, 200, { buttons: 0 }));
+      expect(blockers(el)).to.not.include('swipe');
+      for (const x of [60, 20]) el.children[0]!.dispatchEvent(pointer('pointermove', x));
+      expect(blockers(el)).to.not.include('swipe');
+      expect(el.index).to.equal(0);
+    });
+
+    it('38: a swipe outlives its slides, and a move to another document ends it for good', async () => {
+      const el = await still();
+      const { children } = el;
+      drag(el);
+      children[1]!.remove();
+      children[1]!.remove();
+      await frames(2);
+      for (const x of [230, 170]) document.dispatchEvent(pointer('pointermove', x));
+      expect(part(el, 'slide').getBoundingClientRect().x, 'alone, it follows').to.be.below(
+        part(el, 'viewport').getBoundingClientRect().x,
+      );
+      children[0]!.remove();
+      await frames(2);
+      for (const x of [230, 170]) document.dispatchEvent(pointer('pointermove', x));
+      document.dispatchEvent(pointer('pointerup', 170));
+      expect(blockers(el)).to.not.include('swipe');
+
+      const other = await still();
+      drag(other);
+      const frame = await fixture<HTMLIFrameElement>(html`<iframe></iframe>`);
+      frame.contentDocument!.body.append(other);
+      document.dispatchEvent(pointer('pointercancel', 140));
+      expect(blockers(other)).to.not.include('swipe');
+      for (const x of [100, 60]) document.dispatchEvent(pointer('pointermove', x));
+      expect(blockers(other), 'it listens no more').to.not.include('swipe');
+    });
+
+    it('bears an animation of the page’s that never ends', async () => {
+      const style = document.createElement('style');
+      style.textContent = `@keyframes nod { to { scale: 1.01 } } .nods::part(slide) { animation: nod 1s infinite }`;
+      document.head.append(style);
+      const el = await still();
+      el.className = 'nods';
+      await frames(2);
+      expect(swipe(el, 'touch', -100)).to.equal(1);
+      el.append(Object.assign(document.createElement('p'), { textContent: '4' }));
+      await frames(2);
+      expect(parts(el, 'slide').length).to.equal(4);
+      expect(swipe(el, 'touch', -100)).to.equal(2);
+      style.remove();
     });
 
     it('32: a swipe is said as well, where there are no buttons', async () => {

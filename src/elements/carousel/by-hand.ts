@@ -130,13 +130,17 @@ export function announcement(mode: string, name: string, slide: Slide): string {
   const announce = oneOf(mode, ['slide', 'position', 'off']);
   if (announce !== 'slide') return announce === 'off' ? '' : name;
   const picture = isElement(slide) ? (slide.querySelector('img[alt]') ?? slide) : undefined;
-  return `${name}: ${textOf(slide).replace(/\s+/g, ' ').trim() || (picture?.getAttribute('alt') ?? '')}`;
+  // The slide itself may be hidden still, by a rule of the page that is about to be overruled.
+  const text = (isElement(slide) ? [...slide.childNodes] : [slide]).map(textOf).join('');
+  return `${name}: ${text.replace(/\s+/g, ' ').trim() || (picture?.getAttribute('alt') ?? '')}`;
 }
 
-/** The text of a slide that does not show yet; what is not inline stands apart, or a heading would run into its text. */
+/** What is to be read of a slide that does not show yet; what is not inline stands apart, or a heading would run into its text. */
 function textOf(node: Node): string {
   if (!isElement(node)) return node.nodeType === 3 ? (node.textContent ?? '') : '';
   const { display } = getComputedStyle(node);
+  // Hidden, or a script, a style sheet.
+  if (display === 'none') return '';
   const text = [...node.childNodes].map(textOf).join('');
   return display === 'inline' && node.localName !== 'br' ? text : ` ${text} `;
 }

@@ -7,6 +7,11 @@ const SWIPE = 40;
 const SETTLE = 200;
 const ENDS = ['pointerup', 'pointercancel'] as const;
 
+/** Ends what fades or moves a slide; an animation of the page's own (`::part(slide)`) may have no end. */
+function finishMoves(slide: Element): void {
+  for (const move of slide.getAnimations()) if (!('animationName' in move)) move.finish();
+}
+
 /** A slide that is being dragged. */
 interface Drag {
   current: HTMLElement;
@@ -36,6 +41,8 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
   let wasWide = false;
   let drag: Drag | undefined;
   let dragged = false;
+  /** There while the pointer is down. */
+  let listening: AbortController | undefined;
 
   const targetOf = (event: Event) => event.composedPath()[0] as Element;
   const way = (side: number) => (host.matches(':dir(rtl)') ? -side : side);
@@ -47,7 +54,7 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
     if (!current || viewport.childElementCount < 2) return;
     dragged = true;
     drag = { current, side: 0, x: 0 };
-    for (const slide of viewport.children) slide.getAnimations().forEach((animation) => animation.finish());
+    for (const slide of viewport.children) finishMoves(slide);
     viewport.classList.add('dragged');
     host.block('swipe');
   };
@@ -60,11 +67,14 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
       neighbour?.removeAttribute('style');
       const slides = [...viewport.querySelectorAll<HTMLElement>('.slide')];
       const place = slides.indexOf(current) + way(next);
-      Object.assign(drag!, { side: next, neighbour: slides.at(place % slides.length) });
+      const beside = slides.at(place % slides.length);
+      // There is none when the page has taken the others away meanwhile.
+      Object.assign(drag!, { side: next, neighbour: beside === current ? undefined : beside });
     }
     current.style.translate = `${x}px`;
-    drag!.neighbour!.style.translate = `calc(${next * 100}% + ${x}px)`;
-    drag!.neighbour!.style.visibility = 'visible';
+    if (!drag!.neighbour) return;
+    drag!.neighbour.style.translate = `calc(${next * 100}% + ${x}px)`;
+    drag!.neighbour.style.visibility = 'visible';
   };
 
   const settle = (moves: boolean): void => {
@@ -90,6 +100,8 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
 
   const moved = (event: PointerEvent): void => {
     if (!event.isPrimary) return;
+    // Nobody tells where the button was let go: over a menu of the browser's, for instance.
+    if (!event.buttons) return ended(event);
     const x = event.clientX - from.clientX;
     const wide = Math.abs(x) >= Math.max(DRAG, Math.abs(event.clientY - from.clientY));
     // Not with the first move: the browser selects text only after it.
@@ -99,9 +111,7 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
   };
   const ended = ({ isPrimary, type }: PointerEvent): void => {
     if (!isPrimary) return;
-    const view = host.ownerDocument.defaultView;
-    view?.removeEventListener('pointermove', moved, true);
-    for (const end of ENDS) view?.removeEventListener(end, ended, true);
+    listening?.abort();
     if (drag) settle(type === 'pointerup' && Math.abs(drag.x) >= SWIPE);
   };
   viewport.addEventListener('pointerdown', (event) => {
@@ -112,9 +122,12 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
     from = event;
     wasWide = false;
     // In the window, since a drag may end outside, or the carousel be taken out meanwhile.
+    listening?.abort();
+    listening = new AbortController();
+    const options = { capture: true, signal: listening.signal };
     const view = host.ownerDocument.defaultView;
-    view?.addEventListener('pointermove', moved, true);
-    for (const end of ENDS) view?.addEventListener(end, ended, true);
+    view?.addEventListener('pointermove', moved, options);
+    for (const end of ENDS) view?.addEventListener(end, ended, options);
   });
   viewport.addEventListener('dragstart', (event) => {
     // Else the browser would carry the picture away, or (Firefox) the link around it. Selected text may be carried.
@@ -123,8 +136,14 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
       event.preventDefault();
     }
   });
-  viewport.addEventListener('click', (event) => {
-    // The end of a drag with the mouse is no click on the link below it.
-    if (dragged && event.detail) event.preventDefault();
-  });
+  viewport.addEventListener(
+    'click',
+    (event) => {
+      // The end of a drag with the mouse is no click on the link or button below it.
+      if (!dragged || !event.detail) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    true,
+  );
 }

@@ -194,7 +194,8 @@ export class Turning {
     if (anew) {
       for (const wrapper of wrappers) {
         wrapper.classList.remove('reveal');
-        for (const fade of wrapper.getAnimations()) fade.finish();
+        // An animation of the page's own may have no end.
+        for (const fade of wrapper.getAnimations()) if (!('animationName' in fade)) fade.finish();
       }
     }
     const hidden = this.it.rotation.slides.map(
