@@ -208,7 +208,21 @@ describe('news-pencil', () => {
     el.querySelector<HTMLElement>('[slot=cta]')!.focus();
     await sendKeys({ press: 'Escape' });
     expect(el.open).to.equal(false);
-    expect(el.shadowRoot!.activeElement).to.equal(part(el, 'toggle'));
+    expect(part(el, 'toggle').matches(':focus')).to.equal(true);
+  });
+
+  it('stays open when focus goes into the panel before a frame could show what it covers', async () => {
+    const el = await page();
+    const covered = document.querySelector<HTMLElement>('#first')!;
+    covered.focus({ preventScroll: true });
+    el.expand();
+    await el.updateComplete;
+    const { top } = covered.getBoundingClientRect();
+    expect(top, 'the panel lies over it').to.be.below(part(el, 'panel').getBoundingClientRect().bottom);
+    el.querySelector<HTMLElement>('[slot=cta]')!.focus({ preventScroll: true });
+    await nextFrame();
+    await nextFrame();
+    expect(el.open).to.equal(true);
   });
 
   it('tells about the call to action', async () => {

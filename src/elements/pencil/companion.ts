@@ -122,6 +122,8 @@ export function attend(lent: Lent): () => void {
     if (!host.open || !focused || focused === doc.body || host.contains(focused)) return;
     // The browser may scroll after the event, and the panel may not be drawn yet.
     requestAnimationFrame(() => {
+      // Focus may have gone on meanwhile, into the panel for one.
+      if (!focused.matches(':focus-within')) return;
       const cover = panel.getBoundingClientRect();
       const { top, bottom } = focused.getBoundingClientRect();
       if (top < cover.bottom && bottom > cover.top) set('focus', false);
