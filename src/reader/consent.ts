@@ -44,7 +44,7 @@ export class ConsentStore {
   /** The cookie could not be kept: the record is this page view's only. */
   #loose = false;
   /** Values that this page wrote and replaced, and until when they are taken for echoes. */
-  #replaced: string[] = [];
+  #replaced = new Set<string>();
   #echo = 0;
   #published = '';
   #last?: ConsentState;
@@ -78,7 +78,7 @@ export class ConsentStore {
    */
   #found(): StoredConsent | undefined {
     const found = newest(readCookies(this.doc) ?? '', Date.now());
-    const stale = found && performance.now() < this.#echo && this.#replaced.includes(encode(found));
+    const stale = found && performance.now() < this.#echo && this.#replaced.has(encode(found));
     return stale ? this.#record : found;
   }
 
@@ -105,10 +105,11 @@ export class ConsentStore {
     const value = encode(record);
     const age = Math.floor((record.time + this.rules!.lifetime - Date.now()) / 1000);
     const secure = this.doc.defaultView?.location.protocol === 'https:' ? '; Secure' : '';
-    if (performance.now() >= this.#echo) this.#replaced = [];
-    if (this.#record) this.#replaced.push(encode(this.#record));
-    this.#replaced = this.#replaced.filter((old) => old !== value);
-    this.#echo = performance.now() + ECHO;
+    const now = performance.now();
+    if (now >= this.#echo) this.#replaced.clear();
+    if (this.#record) this.#replaced.add(encode(this.#record));
+    this.#replaced.delete(value);
+    this.#echo = now + ECHO;
     writeCookie(this.doc, `${COOKIE}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`);
     this.#record = record;
     this.#loose = !readCookies(this.doc)?.includes(value);

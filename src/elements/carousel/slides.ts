@@ -13,6 +13,11 @@ export const slidesOf = (host: Element): Slide[] =>
     isElement(node) ? !node.matches(NOT_SLIDES) : node.nodeType === 3 && node.data.trim(),
   );
 
+/** Ends what fades or moves the slide in `wrapper`; an animation of the page's own (`::part(slide)`) may have no end. */
+export function finishMoves(wrapper: Element): void {
+  for (const move of wrapper.getAnimations()) if (!('animationName' in move)) move.finish();
+}
+
 /** Gives each wrapper in `root` its slide; by name where that cannot be done by hand, as in a root that a server wrote. */
 export function assign(root: ShadowRoot, slides: readonly Slide[]): void {
   root.querySelectorAll('slot').forEach((slot, i) => {

@@ -1,4 +1,5 @@
 import { reducedMotion } from './motion-preference.js';
+import { finishMoves } from './slides.js';
 
 /** What follows the finger is a drag from here on, and moves on to the next slide from there on; in CSS pixels. */
 const DRAG = 8;
@@ -6,11 +7,6 @@ const SWIPE = 40;
 /** How long a slide takes to its place when it is let go, in milliseconds. */
 const SETTLE = 200;
 const ENDS = ['pointerup', 'pointercancel'] as const;
-
-/** Ends what fades or moves a slide; an animation of the page's own (`::part(slide)`) may have no end. */
-function finishMoves(slide: Element): void {
-  for (const move of slide.getAnimations()) if (!('animationName' in move)) move.finish();
-}
 
 /** A slide that is being dragged. */
 interface Drag {

@@ -5,7 +5,7 @@ import type { CarouselReason, CarouselView } from './carousel.js';
 import { PAUSE_ALL, reducedMotion } from './motion-preference.js';
 import type { Rotation } from './rotation.js';
 import { after } from './scheduler.js';
-import { isElement, type Slide } from './slides.js';
+import { finishMoves, isElement, type Slide } from './slides.js';
 import { AROUND, around, openModals, outOfSight, shows } from './surroundings.js';
 
 const DEFAULT_INTERVAL = 7000;
@@ -194,8 +194,7 @@ export class Turning {
     if (anew) {
       for (const wrapper of wrappers) {
         wrapper.classList.remove('reveal');
-        // An animation of the page's own may have no end.
-        for (const fade of wrapper.getAnimations()) if (!('animationName' in fade)) fade.finish();
+        finishMoves(wrapper);
       }
     }
     const hidden = this.it.rotation.slides.map(
