@@ -1,4 +1,5 @@
 import type { ReactiveElement } from 'lit';
+import { around } from './around.js';
 
 /** Where things were. Margins collapse through the host's own box, so that does not tell where its content ends. */
 export interface Edges {
@@ -27,10 +28,11 @@ function placesIn(host: Element, next: Element | undefined): number[] {
   return next ? tops : [...tops.slice(0, -1), host.getBoundingClientRect().bottom];
 }
 
-/** What `element` is laid out in, shadow roots crossed; what is fixed moves with nothing that is scrolled around it. */
-function parentOf(element: Element): Element | null {
-  if (getComputedStyle(element).position === 'fixed') return null;
-  return element.assignedSlot ?? element.parentElement ?? ((element.getRootNode() as ShadowRoot).host || null);
+/** The elements in which `host` moves when they are scrolled: none that stands around something fixed. */
+function scrollersOf(host: Element): Element[] {
+  const path = around(host).filter((node): node is Element => node.nodeType === 1);
+  const fixed = path.findIndex((element) => getComputedStyle(element).position === 'fixed');
+  return path.slice(1, fixed < 0 ? undefined : fixed + 1).filter(({ scrollTop }) => scrollTop);
 }
 
 /**
@@ -56,10 +58,10 @@ export function keepInPlace(host: ReactiveElement, { start, places, next }: Edge
   observers.get(host)?.disconnect();
   for (const index of spaces.keys()) fill(index, 0);
   let above = false;
-  for (let at = parentOf(host); at; at = parentOf(at)) {
+  for (const at of scrollersOf(host)) {
     // What is clipped without being scrolled stays as it is: a reader could not scroll it back. The root's own box starts
     // where the page does, above the visible part.
-    if (!at.scrollTop || start >= Math.max(0, at.getBoundingClientRect().top)) continue;
+    if (start >= Math.max(0, at.getBoundingClientRect().top)) continue;
     above = true;
     if (moved(end)) at.scrollBy({ top: -moved(end), behavior: 'instant' });
   }

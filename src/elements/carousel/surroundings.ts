@@ -18,13 +18,6 @@ export function outOfSight(entry: IntersectionObserverEntry): 'offscreen' | 'hid
 export const shows = (element?: Element | null): boolean =>
   !!element && (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true);
 
-/** `node` and all that it stands in as the reader sees it: through slots and shadow roots, up to the document. */
-export function around(node: Node): Node[] {
-  const { assignedSlot, host } = node as Element & ShadowRoot;
-  const next = assignedSlot ?? node.parentNode ?? host;
-  return next ? [node, ...around(next)] : [node];
-}
-
 /** Modal dialogs that are open; with `everywhere`, those in shadow roots as well. */
 export function openModals(root: Document | ShadowRoot, everywhere = false): Element[] {
   const inside = everywhere ? [...root.querySelectorAll('*')] : [];

@@ -1,12 +1,13 @@
 // What turns a carousel: time, and a look around before each change. Nothing of it is needed before the first slide has
 // shown for two seconds, so it arrives after the first render; until then the carousel stands still.
+import { around } from '../../internal/around.js';
 import { emit } from '../../internal/emit.js';
 import type { CarouselReason, CarouselView } from './carousel.js';
 import { PAUSE_ALL, reducedMotion } from './motion-preference.js';
 import type { Rotation } from './rotation.js';
 import { after } from './scheduler.js';
 import { finishMoves, isElement, type Slide } from './slides.js';
-import { AROUND, around, openModals, outOfSight, shows } from './surroundings.js';
+import { AROUND, openModals, outOfSight, shows } from './surroundings.js';
 
 const DEFAULT_INTERVAL = 7000;
 const SHORTEST_INTERVAL = 2000;
