@@ -20,8 +20,13 @@ const DIFFERENCES = `${FOLDER}/differences`;
 /** Dark and right to left are the same rules in every engine; one of them is enough to look at. */
 const ENGINE_MODES = { chromium: ['light', 'dark', 'rtl'], firefox: ['light'], webkit: ['light'] };
 const FACES = ['serif', 'sans-serif', 'monospace', 'system-ui', "'Iowan Old Style', 'Noto Serif', Georgia, serif"];
+/** Says when it holds still, as a story does: WebKit's picture of a page that was not drawn yet is empty. */
 const PROBE = `<!doctype html><meta charset="utf-8">
-${FACES.map((face) => `<p style="font: 20px ${face}">Hamburgefonstiv 0123 «الصحيفة»`).join('\n')}`;
+${FACES.map((face) => `<p style="font: 20px ${face}">Hamburgefonstiv 0123 «الصحيفة»`).join('\n')}
+<script>
+  const drawn = () => (document.documentElement.dataset.still = 'success');
+  addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+</script>`;
 
 const SMALL = { colorType: 2, filterType: 0, deflateLevel: 9, deflateStrategy: 0 };
 /** Letters that an engine sets twice differ by this much at most (measured: 2); a hairline has more. */
@@ -50,10 +55,10 @@ const engines = {
     if (!hasWebKit()) return undefined;
     const webkit = await WebKit.launch();
     return {
-      async shoot(url, viewport, isStory) {
+      async shoot(url, viewport) {
         await webkit.setViewport(viewport);
         await webkit.goto(url);
-        const status = isStory ? await poll(() => webkit.evaluate(`return ${STATUS}`)) : 'success';
+        const status = await poll(() => webkit.evaluate(`return ${STATUS}`));
         return { status, png: await webkit.screenshot() };
       },
       close: () => webkit.close(),
@@ -75,10 +80,10 @@ async function poll(ask) {
 async function playwrightEngine(browser) {
   const page = await browser.newPage();
   return {
-    async shoot(url, viewport, isStory) {
+    async shoot(url, viewport) {
       await page.setViewportSize(viewport);
       await page.goto(url);
-      const status = isStory ? await poll(() => page.evaluate(STATUS)) : 'success';
+      const status = await poll(() => page.evaluate(STATUS));
       return { status, png: await page.screenshot() };
     },
     close: () => browser.close(),
@@ -141,7 +146,7 @@ async function run(name, origin, stories) {
     return { before, after };
   };
   await mkdir(folder, { recursive: true });
-  const probe = await take('fonts.png', await engine.shoot(`${origin}/fonts`, { width: 600, height: 400 }, false));
+  const probe = await take('fonts.png', await engine.shoot(`${origin}/fonts`, { width: 600, height: 400 }));
   if (probe.before && compare(probe.before, probe.after)) {
     await engine.close();
     console.log(
@@ -151,7 +156,7 @@ async function run(name, origin, stories) {
   }
   for (const { id, viewport } of stories) {
     for (const mode of ENGINE_MODES[name]) {
-      const shot = await engine.shoot(`${storyAddress(origin, id, MODES[mode])}&still`, viewport, true);
+      const shot = await engine.shoot(`${storyAddress(origin, id, MODES[mode])}&still`, viewport);
       const { before, after } = await take(`${id}.${mode}.png`, shot);
       const problem = shot.status !== 'success' ? `ended with ${shot.status}` : !values.update && !before && 'is new';
       const difference = before && compare(before, after);
