@@ -1,37 +1,16 @@
-// Every element in every state on pages whose style sheets are against it.
-// HOSTILE_SHOTS=folder writes a picture of each, for people to look at.
+// Every element in every state on pages whose style sheets are against it. `npm run test:visual -- --only hostile` compares
+// pictures of them.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { article, open, reach, SCRIPT, SHEET, site } from './harness.mjs';
 import { everything, states } from './every-element.mjs';
+import { fileName, hostilePages, settled } from './hostile-pages.mjs';
 import { sheets } from './hostile-sheets.mjs';
 
-const shots = process.env.HOSTILE_SHOTS;
-const TOKENS = `:root { --news-background: rgb(255, 250, 240); --news-color: rgb(20, 20, 60); --news-accent: rgb(140, 0, 60); --news-accent-color: rgb(255, 255, 255) }`;
-const name = (title) => title.replace(/\W+/g, '-');
-const pages = {};
-for (const [title, sheet] of Object.entries(sheets)) {
-  pages[`/${name(title)}.css`] = { type: 'text/css', body: `${TOKENS}\n${sheet}` };
-  pages[`/${name(title)}`] = article({
-    head: `<link rel="stylesheet" href="/${name(title)}.css">${SHEET}${SCRIPT}`,
-    body: `<main class="entry-content wp-site-blocks is-layout-flow">${everything}</main>`,
-  });
-}
-const { origin } = await site(pages);
+const { origin } = await site(hostilePages);
 
 const serious = (problems) => problems.filter((problem) => !problem.includes('404'));
 
-/** Waits until nothing moves that will come to an end soon. */
-const settled = (page) =>
-  page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-    const soon = [document, ...roots]
-      .flatMap((root) => root.getAnimations())
-      .filter((animation) => animation.effect?.getComputedTiming().endTime < 1000);
-    await Promise.allSettled(soon.map((animation) => animation.finished));
-  });
 const faults = (page, example, sideways) =>
   page.evaluate(
     async ([key, vertical]) => {
@@ -67,63 +46,52 @@ const placeOf = (page, example) =>
 for (const title of Object.keys(sheets)) {
   describe(`on a page with ${title}`, () => {
     it('everything can be read and used, one slide shows, the panel moves nothing, the tokens hold', async () => {
-      for (const width of shots ? [390, 1280] : [390]) {
-        const { page, problems } = await open(`${origin}/${name(title)}`, {
-          context: { viewport: { width, height: 844 } },
-        });
-        const wrong = [];
-        for (const [example, own] of Object.entries(states)) {
-          await page.evaluate(
-            (key) =>
-              document
-                .querySelector(`[data-example="${key}"]`)
-                .scrollIntoView({ block: 'center', behavior: 'instant' }),
-            example,
-          );
-          // What observes the page's place has heard of it.
+      const { page, problems } = await open(`${origin}/${fileName(title)}`);
+      const wrong = [];
+      for (const [example, own] of Object.entries(states)) {
+        await page.evaluate(
+          (key) =>
+            document.querySelector(`[data-example="${key}"]`).scrollIntoView({ block: 'center', behavior: 'instant' }),
+          example,
+        );
+        // What observes the page's place has heard of it.
+        await settled(page);
+        for (const state of Object.keys(own)) {
+          const before = await placeOf(page, 'carousel');
+          await reach(page, example, state);
           await settled(page);
-          for (const state of Object.keys(own)) {
-            const before = await placeOf(page, 'carousel');
-            await reach(page, example, state);
-            await settled(page);
-            for (const fault of state === 'dismissed' ? [] : await faults(page, example, title === 'vertical text')) {
-              wrong.push(`${example}, ${state}: ${fault}`);
-            }
-            if (shots) {
-              mkdirSync(`${shots}/${width}`, { recursive: true });
-              await page.screenshot({ path: `${shots}/${width}/${name(title)}--${name(example)}--${name(state)}.png` });
-            }
-            if (example.startsWith('carousel') && (await slidesThatShow(page, example)) !== 1) {
-              wrong.push(`${example}, ${state}: not one slide shows`);
-            }
-            if (state === 'panel') {
-              const after = await placeOf(page, 'carousel');
-              if (String(after) !== String(before))
-                wrong.push(`${example}: the panel moves the page, ${before} → ${after}`);
-              const [wide, strip] = [
-                await style(page, example, 'panel', 'width'),
-                await style(page, example, 'strip', 'width'),
-              ];
-              if (parseFloat(wide) < parseFloat(strip) - 1)
-                wrong.push(`${example}: the panel is ${wide}, the strip ${strip}`);
-              if ((await style(page, example, 'panel', 'position')) !== 'absolute')
-                wrong.push(`${example}: panel in flow`);
-              if ((await style(page, example, 'panel', 'backgroundColor')) !== 'rgb(255, 250, 240)')
-                wrong.push(`${example}: the panel's ground is not the token's`);
-              if ((await style(page, example, 'strip', 'color')) !== 'rgb(20, 20, 60)')
-                wrong.push(`${example}: the strip's colour is not the token's`);
-            }
-            if (['large', 'preferences'].includes(state)) {
-              const id = { 'photo-group': 'photo-one', photo: 'photo', 'cookie-notice': 'consent' }[example];
-              if ((await style(page, id, 'dialog', 'backgroundColor')) !== 'rgb(255, 250, 240)')
-                wrong.push(`${example}: the dialog's ground is not the token's`);
-            }
+          for (const fault of state === 'dismissed' ? [] : await faults(page, example, title === 'vertical text')) {
+            wrong.push(`${example}, ${state}: ${fault}`);
+          }
+          if (example.startsWith('carousel') && (await slidesThatShow(page, example)) !== 1) {
+            wrong.push(`${example}, ${state}: not one slide shows`);
+          }
+          if (state === 'panel') {
+            const after = await placeOf(page, 'carousel');
+            if (String(after) !== String(before))
+              wrong.push(`${example}: the panel moves the page, ${before} → ${after}`);
+            const [wide, strip] = [
+              await style(page, example, 'panel', 'width'),
+              await style(page, example, 'strip', 'width'),
+            ];
+            if (parseFloat(wide) < parseFloat(strip) - 1)
+              wrong.push(`${example}: the panel is ${wide}, the strip ${strip}`);
+            if ((await style(page, example, 'panel', 'position')) !== 'absolute')
+              wrong.push(`${example}: panel in flow`);
+            if ((await style(page, example, 'panel', 'backgroundColor')) !== 'rgb(255, 250, 240)')
+              wrong.push(`${example}: the panel's ground is not the token's`);
+            if ((await style(page, example, 'strip', 'color')) !== 'rgb(20, 20, 60)')
+              wrong.push(`${example}: the strip's colour is not the token's`);
+          }
+          if (['large', 'preferences'].includes(state)) {
+            const id = { 'photo-group': 'photo-one', photo: 'photo', 'cookie-notice': 'consent' }[example];
+            if ((await style(page, id, 'dialog', 'backgroundColor')) !== 'rgb(255, 250, 240)')
+              wrong.push(`${example}: the dialog's ground is not the token's`);
           }
         }
-        assert.deepEqual(wrong, [], `at ${width} px`);
-        assert.deepEqual(serious(problems), []);
-        await page.context().close();
       }
+      assert.deepEqual(wrong, []);
+      assert.deepEqual(serious(problems), []);
     });
   });
 }

@@ -3,6 +3,8 @@ import { after } from 'node:test';
 import { firefoxOptions, launchChromium } from '../../scripts/browsers.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
+export * from './article.mjs';
+
 export const browserName = process.env.BROWSER ?? 'chromium';
 
 let running;
@@ -99,27 +101,3 @@ export async function tabThrough(page, last, limit = 40) {
   }
   throw new Error(`${last} was not reached: ${stops.join(' ')}`);
 }
-
-/** A page of an ordinary article, with `head` and `body` put in. */
-export const article = ({ head = '', body = '', lang = 'en', attributes = '' } = {}) => `<!doctype html>
-<html lang="${lang}" ${attributes}>
-<head><meta charset="utf-8"><title>Article</title><meta name="viewport" content="width=device-width">${head}</head>
-<body>${body}</body>
-</html>`;
-
-/**
- * On a page with every example of every-element.mjs: brings one of them into one of its states, as a reader would.
- * Rejects when the page does not get there.
- */
-export const reach = (page, example, state) =>
-  page.evaluate(
-    async ([name, key]) => {
-      const { states } = await import('/pages/every-element.mjs');
-      await states[name][key](document);
-    },
-    [example, state],
-  );
-
-export const SCRIPT = '<script type="module" src="/cdn/newsprint.js"></script>';
-export const CLASSIC = '<script defer src="/cdn/newsprint.classic.js"></script>';
-export const SHEET = '<link rel="stylesheet" href="/cdn/newsprint.css">';
