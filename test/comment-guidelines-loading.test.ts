@@ -185,6 +185,18 @@ describe('<news-comment-guidelines>: loading', () => {
       expect(clock.countTimers()).to.equal(timers);
     });
 
+    it('an error that was told is no news when the panel is moved', async () => {
+      const element = await panel('load="loading"');
+      await clock.tickAsync(15_000);
+      await element.updateComplete;
+      expect(inside(element, 'status')!.textContent).to.contain('could not be loaded');
+      element.parentElement!.append(element);
+      await element.updateComplete;
+      await clock.tickAsync(100);
+      expect(inside(element, 'status')!.textContent).to.equal('');
+      expect(inside(element, 'load')!.textContent).to.contain('could not be loaded');
+    });
+
     it('Try again asks again, and fails again', async () => {
       const element = await panel('load="error"');
       expect(element.explain().problem).to.equal('page');

@@ -1,6 +1,7 @@
 import { aTimeout, expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import '../src/elements/comment-guidelines/define.js';
 import { changedRules } from '../src/elements/comment-guidelines/versions.js';
+import sinon from 'sinon';
 import type { NewsCommentGuidelines } from '../src/elements/comment-guidelines/define.js';
 import { setReader } from '../src/reader/page.js';
 
@@ -50,6 +51,20 @@ describe('<news-comment-guidelines>: rules', () => {
       'rule-2',
       'rule-3-2',
     ]);
+  });
+
+  it('each has an id of its own in the document that the panel stands in', async () => {
+    await panel('');
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const { body } = frame.contentDocument!;
+    body.innerHTML = '<p id="rule-2">Another.</p>';
+    const element = document.createElement('news-comment-guidelines');
+    element.innerHTML = '<ul><li>One.</li><li>Two.</li></ul>';
+    body.append(element);
+    await element.updateComplete;
+    expect([...element.querySelectorAll('li')].map(({ id }) => id)).to.deep.equal(['rule-1', 'rule-2-2']);
+    frame.remove();
   });
 
   it('a text that comes later with the rule of the address unfolds it, but does not scroll there', async () => {
@@ -139,6 +154,39 @@ describe('<news-comment-guidelines>: rules', () => {
     expect(details(element), 'not while it is being read').to.equal(null);
     const next = await panel('mode="auto" version="9"');
     expect(details(next)).not.to.equal(null);
+  });
+
+  it('a second of reading does not go on in a tab that is not seen', async () => {
+    const clock = sinon.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'Date'],
+      shouldClearNativeTimers: true,
+    });
+    const hidden = sinon.stub(document, 'hidden').get(() => false);
+    const turn = (away: boolean) => {
+      hidden.get(() => away);
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    const look = async () => {
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+    };
+    try {
+      await panel('mode="auto" version="9"');
+      await look();
+      clock.tick(900);
+      turn(true);
+      await look();
+      clock.tick(60_000);
+      expect(localStorage.getItem(KEY)).to.equal(null);
+      turn(false);
+      await look();
+      clock.tick(900);
+      expect(localStorage.getItem(KEY)).to.equal(null);
+      clock.tick(200);
+      expect(localStorage.getItem(KEY)).to.equal('9');
+    } finally {
+      hidden.restore();
+      clock.restore();
+    }
   });
 
   it('says what changed since, until the reader knows', async () => {

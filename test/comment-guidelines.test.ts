@@ -350,6 +350,31 @@ describe('<news-comment-guidelines>', () => {
       expect(detail).to.deep.equal({ thread: 'open', reader: 'anonymous', load: 'idle' });
       history.replaceState(null, '', location.pathname + location.search);
     });
+
+    it('a slot of the same name in something else is not its own', async () => {
+      const element = await panel('', '<section><button slot="cta">Another offer</button></section>');
+      let heard = 0;
+      element.addEventListener('news-comment-guidelines-cta', () => (heard += 1));
+      element.querySelector('button')!.click();
+      expect(heard).to.equal(0);
+    });
+  });
+
+  it('in another document, what is taken out and what is put in belong to that one', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const inner = frame.contentDocument!;
+    const element = await panel('', CLOSED);
+    const heading = element.querySelector('h2')!;
+    inner.body.append(element);
+    element.thread = 'closed';
+    await element.updateComplete;
+    expect(words(element)).to.equal('Closed now.');
+    expect(heading.ownerDocument).to.equal(inner);
+    element.thread = 'open';
+    await element.updateComplete;
+    expect(words(element)).to.equal(NEUTRAL);
+    frame.remove();
   });
 
   describe('built-in words', () => {

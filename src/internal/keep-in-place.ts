@@ -80,8 +80,8 @@ export function keepInPlace(host: ReactiveElement, { start, places, next }: Edge
     held = true;
   }
   if (!held) return;
-  const observer = new IntersectionObserver(([entry]) => {
-    if (!entry!.isIntersecting && host.isConnected) keepInPlace(host, edges(host), false);
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.at(-1)!.isIntersecting && host.isConnected) keepInPlace(host, edges(host), false);
   });
   observer.observe(host);
   // In Firefox the watch does not end by itself when the host is taken out.

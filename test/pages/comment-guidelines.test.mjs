@@ -175,6 +175,11 @@ test('when the templates’ part never comes, the neutral text stays, and nobody
   await set(page, 'thread', 'closed');
   await frames(page);
   assert.equal(await text(page), NEUTRAL);
+  // Nor does the panel wait for ever: it is a box that can be styled and take focus.
+  await page.waitForFunction(() => {
+    const panel = document.querySelector('news-comment-guidelines').shadowRoot.querySelector('[part=panel]');
+    return getComputedStyle(panel).display === 'block';
+  });
 });
 
 test('when not even the part that loads comments comes, that is an error, in the author’s words', async () => {

@@ -118,11 +118,6 @@ export class NewsCommentGuidelines extends LitElement {
   /** In the document before it is defined: the reader may be looking at the neutral text. */
   #before = this.isConnected ? edges(this) : undefined;
 
-  constructor() {
-    super();
-    this.addEventListener('click', this.#followed);
-  }
-
   /** How things stand: what the attributes, the reader context and the time come to. */
   get state(): PanelState {
     const own = this.reader as PanelReader;
@@ -149,7 +144,7 @@ export class NewsCommentGuidelines extends LitElement {
     const parts = Object.values(this.#parts) as Part[];
     restyle(
       this,
-      parts.flatMap((part) => part.styles ?? []),
+      parts.flatMap(({ styles = [] }) => styles),
     );
   }
 
@@ -179,6 +174,11 @@ export class NewsCommentGuidelines extends LitElement {
     if (this.loadOn !== 'manual' || state.load !== 'idle') void this.#need('loading');
     if (this.mode !== 'full' || this.version) void this.#need('rules');
     if (needsTexts) void this.#need('texts');
+    this.#settle();
+  }
+
+  /** Nothing is waited for any more: the panel becomes a box of its own. */
+  #settle(): void {
     if (this.#pending.size === Object.keys(this.#parts).length) this.renderRoot.firstElementChild!.className = '';
   }
 
@@ -230,13 +230,14 @@ export class NewsCommentGuidelines extends LitElement {
   async #load(name: keyof Parts): Promise<void> {
     try {
       const [{ default: Part }] = await Promise.all([importPart[name](), name !== 'texts' && this.#need('texts')]);
-      Object.assign(this.#parts, { [name]: new Part(this, this.#context, this.#parts, this.#first) });
+      (this.#parts as Record<string, Part>)[name] = new Part(this, this.#context, this.#parts, this.#first);
       this.adoptedCallback();
       this.#refresh();
     } catch {
       // Another update tries again. When not even this could be loaded, neither will comments be.
       this.#pending.delete(name);
       if (name === 'loading') this.load = 'error';
+      this.#settle();
     }
   }
 
@@ -252,7 +253,7 @@ export class NewsCommentGuidelines extends LitElement {
     this.querySelectorAll('li:not([slot] *)').forEach((rule, index) => {
       if (rule.id) return;
       let id = `rule-${index + 1}`;
-      while (document.getElementById(id)) id += '-2';
+      while (this.ownerDocument.getElementById(id)) id += '-2';
       rule.id = id;
       // The browser looked for it before it was there.
       if (!this.hasUpdated && location.hash === `#${id}`) rule.scrollIntoView();
@@ -260,10 +261,10 @@ export class NewsCommentGuidelines extends LitElement {
   }
 
   #followed = ({ target }: Event): void => {
-    if ((target as Element).closest('a,button')?.closest('[slot=cta]'))
-      emit(this, 'news-comment-guidelines-cta', this.state);
+    if ((target as Element).closest('a,button')) emit(this, 'news-comment-guidelines-cta', this.state);
   };
 
+  /* eslint-disable lit-a11y/click-events-have-key-events -- pressed are the author's links and buttons, by keys as well */
   protected override render(): TemplateResult {
     const { times, loading, rules } = this.#parts;
     const list = html`<slot name="rules"></slot>`;
@@ -276,7 +277,7 @@ export class NewsCommentGuidelines extends LitElement {
       <slot name="alternatives"></slot>
       <div class="space"></div>
       ${times?.render()}
-      <slot name="cta"></slot>
+      <slot name="cta" @click=${this.#followed}></slot>
       <div part="load">
         <slot name="loading"></slot><slot name="error"></slot>
         ${loading?.render()}

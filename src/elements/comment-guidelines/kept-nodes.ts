@@ -39,7 +39,7 @@ export class KeptNodes {
   swap(clones: readonly ChildNode[], place?: ChildNode): void {
     for (const node of [this.#mark, ...this.clones]) node?.remove();
     this.clones = clones;
-    this.#mark = createMark(STATE, String(clones.length));
+    this.#mark = createMark(STATE, `${clones.length}`);
     const text = this.host.querySelector(`:scope>[${KEPT}='']`) ?? nodesIn(this.host, '')[0] ?? place;
     if (clones.length) text!.before(this.#mark, ...clones);
   }
@@ -77,7 +77,7 @@ function keep(node: ChildNode): void {
 function homeOf(mark: HTMLTemplateElement): DocumentFragment {
   let home = homes.get(mark);
   if (!home) {
-    home = document.importNode(mark.content, true);
+    home = mark.ownerDocument.importNode(mark.content, true);
     homes.set(mark, home).set(home, home);
   }
   return home;

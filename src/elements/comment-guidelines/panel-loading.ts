@@ -78,8 +78,8 @@ export default class PanelLoading implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#lookAgain);
     this.#stop?.();
     this.#unwatch();
-    // What was under way starts anew where the host is connected again.
-    this.#load = 'idle';
+    // What was under way starts anew where the host is connected again; what has ended is no news there.
+    if (this.#load === 'loading') this.#load = 'idle';
   }
 
   /** Asks the page. It may refuse by `preventDefault()`; else loading begins, and ends. */

@@ -87,10 +87,12 @@ export default class PanelRules implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#follow);
+    document.addEventListener('visibilitychange', this.#watchAnew);
   }
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#follow);
+    document.removeEventListener('visibilitychange', this.#watchAnew);
     this.#unwatch();
   }
 
@@ -194,17 +196,24 @@ export default class PanelRules implements ReactiveController {
     if (this.#mayRemember) writeItem('local', KEY, this.#version);
   }
 
-  /** Rules that were in view for a second, unfolded, have been read. */
+  /** Rules that were in view for a second on end, unfolded, have been read. */
   #watch(): void {
     const { host } = this;
     const wanted = (host.version || host.mode === 'auto') && this.#hasRules && !this.#folded && host.isConnected;
-    if (!wanted || this.#seen || this.#near) return;
-    this.#near = new IntersectionObserver(([entry]) => {
+    if (!wanted || this.#seen || document.hidden) return this.#unwatch();
+    if (this.#near) return;
+    this.#near = new IntersectionObserver((entries) => {
       this.#cancel?.();
-      if (entry!.isIntersecting && !document.hidden) this.#cancel = at(Date.now() + READING, () => this.#remember());
+      if (entries.at(-1)!.isIntersecting) this.#cancel = at(Date.now() + READING, () => this.#remember());
     });
     this.#near.observe(host.renderRoot.querySelector('[part=rules]')!);
   }
+
+  /** A second begins anew when the reader comes back to the tab. */
+  #watchAnew = (): void => {
+    this.#unwatch();
+    this.#watch();
+  };
 
   #unwatch(): void {
     this.#cancel?.();

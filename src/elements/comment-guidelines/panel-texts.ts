@@ -108,7 +108,7 @@ export default class PanelTexts implements ReactiveController {
     if (template !== this.template || left !== this.#left) {
       this.template = template;
       this.#left = left;
-      const copy = template && document.importNode(template.content, true);
+      const copy = template && this.host.ownerDocument.importNode(template.content, true);
       for (const script of copy?.querySelectorAll('script') ?? []) script.remove();
       this.#kept.swap(
         [...(copy?.childNodes ?? [])].filter((node) => !closed.includes(slotOf(node))),
