@@ -79,7 +79,10 @@ const CAROUSEL = `
 ::slotted(*){flex:0 0 100%!important}
 ::slotted(:is(script,style,template,link,meta,[hidden])){display:none!important}`;
 
-const GUIDELINES = 'slot[name=loading],slot[name=error],slot[name=cta]{display:none!important}';
+/** The space that newsprint.css keeps for what the panel will say by itself; the panel gives it back out of view. */
+const GUIDELINES = `
+@media (scripting){:host{padding-block-end:4.2em}:host([thread*='d']){padding-block-start:4em}}
+slot[name=loading],slot[name=error],slot[name=cta]{display:none!important}`;
 
 const COOKIES = `
 @media (scripting){:host{display:none!important}}
@@ -114,7 +117,8 @@ export const VIEWS = {
     const beside = carousel.autoplay && carousel.controls !== 'external';
     let css = CAROUSEL;
     if (slides.length > 1) {
-      if (below) css += '.base{padding-block-end:40px}';
+      // That of newsprint.css would stand beside it.
+      if (below) css += ':host{padding-block-end:0!important}.base{padding-block-end:40px}';
       else if (beside) css += '.base{padding-inline-end:40px}';
     }
     const current = slides[Math.min(Math.trunc(carousel.index) || 0, slides.length - 1)];

@@ -37,10 +37,11 @@ export async function prerender(source, { reader, lang } = {}) {
   const views = made.map((view) => (typeof view === 'function' ? view() : view));
   for (const view of views) view?.done?.();
 
+  const written = namesUtf8(source) ? (text) => text : asReferences;
   const insertions = views.flatMap((view, index) => {
     const { tagName: tag, sourceCodeLocation } = hosts[index];
     if (!view) return [];
-    const template = `<template shadowrootmode="open"><style>${view.css}</style>${view.html}</template>`;
+    const template = `<template shadowrootmode="open"><style>${view.css}</style>${written(view.html)}</template>`;
     return { tag, at: sourceCodeLocation.startTag.endOffset, template, css: view.css };
   });
   let html = '';
@@ -56,6 +57,14 @@ export async function prerender(source, { reader, lang } = {}) {
     hashes: [...styles].map((css) => `sha256-${createHash('sha256').update(css).digest('base64')}`).sort(),
   };
 }
+
+/** Whether the page says itself that it is in UTF-8; what a server says of it cannot be known here. */
+const namesUtf8 = (source) =>
+  source.startsWith('\uFEFF') || /<meta[^>]+charset\s*=\s*["']?\s*utf-?8\b/i.test(source.slice(0, 4096));
+
+/** Words in ASCII alone, so that they are read right in any charset; bytes of the page's own are kept (see encoding.mjs). */
+const asReferences = (html) =>
+  html.replace(/[^\p{ASCII}\uf780-\uf7ff]/gu, (character) => `&#${character.codePointAt(0)};`);
 
 const isDone = (node) =>
   node.childNodes.some((child) => child.tagName === 'template' && attribute(child, 'shadowrootmode') !== null);

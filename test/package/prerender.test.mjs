@@ -125,6 +125,22 @@ describe('newsprint prerender', () => {
     }
   });
 
+  it('writes in ASCII unless the page says that it is in UTF-8: it may be read in another charset', () => {
+    for (const head of [
+      '',
+      '<meta charset="windows-1252">',
+      '<meta http-equiv=content-type content="text/html; charset=koi8-r">',
+    ]) {
+      const { out } = prerender(page(head + Object.values(EVERY).join(''), 'lang="fr"'));
+      assert.equal(out.toString().match(TEMPLATE).length, Object.keys(EVERY).length);
+      assert.match(out.toString(), /<span>D&#233;tails/);
+      assert.doesNotMatch(out.toString(), /\P{ASCII}/u, head);
+    }
+    for (const source of ['<META CHARSET=UTF8>', '<meta content="text/html; charset=utf-8">', '\uFEFF']) {
+      assert.match(prerender(source + page(EVERY['news-pencil'], 'lang="fr"')).text, /<span>Détails/);
+    }
+  });
+
   it('adds nothing but templates to any soup of tags, and the same tree comes out', () => {
     const pieces = fc.constantFrom(
       ...Object.values(EVERY),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { prerender } from '../../bin/prerender/page.mjs';
+import { examples } from './every-element.mjs';
 import { article, browserName, open, SCRIPT, SHEET, site } from './harness.mjs';
 
 const PICTURE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>')}`;
@@ -161,6 +162,56 @@ describe('a page with shadow roots from the server', () => {
         'the style of the server is still there',
       );
       await page.context().close();
+    });
+  }
+
+  // One comment panel a page, as on real ones. Notices come when they come.
+  const isAlone = (name) => /^(comment|reader)/.test(name);
+  const names = Object.keys(examples).filter((name) => !name.startsWith('cookie'));
+  const groups = [names.filter((name) => !isAlone(name)), ...names.filter(isAlone).map((name) => [name])];
+  for (const sheet of [true, false]) {
+    it(`moves nothing in any typical mark-up, ${sheet ? 'with' : 'without'} the sheet`, async () => {
+      // What docs/server-rendering.md excepts: notes under a photo, and rules that are folded.
+      const excepted = sheet ? /^$/ : /^photo(-broken)?$|-compact$/;
+      const head = `${sheet ? SHEET : ''}${SCRIPT}<style>img { max-width: 100%; height: auto }</style>`;
+      const place = (name) => `<section id="${name}">${examples[name]}</section>`;
+      const measure = async (group) => {
+        const sections = group.filter((name) => !excepted.test(name)).map(place);
+        const { html } = await prerender(article({ head, body: `${sections.join('')}<p id="end">The end.</p>` }));
+        const { url, arrive } = await late(html);
+        const { page, problems } = await open(url, {
+          init: recordShifts,
+          waitUntil: 'commit',
+          context: { viewport: { width: 390, height: 3000 } },
+        });
+        await page.locator('#end').waitFor();
+        await page.waitForFunction(() =>
+          [...document.images].every((image) => image.complete || image.loading === 'lazy'),
+        );
+        const tops = () =>
+          page.evaluate(() =>
+            Object.fromEntries(
+              [...document.querySelectorAll('section, #end')].map((one) => [one.id, one.getBoundingClientRect().top]),
+            ),
+          );
+        const before = await tops();
+        arrive();
+        await page.waitForFunction(() => customElements.get('news-photo'));
+        await page.evaluate(async () => {
+          for (const element of document.querySelectorAll('section *')) await element.updateComplete;
+        });
+        await page.waitForLoadState('networkidle');
+        const after = await tops();
+        const moved = Object.keys(before).filter((id) => Math.abs(after[id] - before[id]) >= 0.5);
+        assert.deepEqual(moved, [], `${JSON.stringify(before)} became ${JSON.stringify(after)}`);
+        if (browserName === 'chromium') assert.deepEqual(await page.evaluate(() => window.shifts), [], group.join());
+        assert.deepEqual(
+          problems.filter((problem) => !problem.includes('404')),
+          [],
+        );
+        await page.context().close();
+      };
+      await Promise.all(groups.map(measure));
     });
   }
 
