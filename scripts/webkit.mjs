@@ -44,14 +44,19 @@ export class WebKit {
   #folder;
   #session;
 
-  /** @param {{ reducedMotion?: boolean, args?: string[] }} [options] `args` are MiniBrowser's own, e.g. `--cookies-policy=never` */
-  static async launch({ reducedMotion = false, args = [] } = {}) {
+  /**
+   * @param {object} [options]
+   * @param {boolean} [options.reducedMotion]
+   * @param {string[]} [options.args] MiniBrowser's own, e.g. `--cookies-policy=never`
+   * @param {'normal' | 'none'} [options.pageLoadStrategy] with `none` nothing waits until a page is loaded
+   */
+  static async launch({ reducedMotion = false, args = [], pageLoadStrategy = 'normal' } = {}) {
     if (!hasWebKit()) {
       throw new Error('No WebKit found. On Debian: apt-get install --no-install-recommends webkit2gtk-driver xvfb');
     }
     const webkit = new WebKit();
     try {
-      await webkit.#start(reducedMotion, args);
+      await webkit.#start(reducedMotion, args, pageLoadStrategy);
     } catch (error) {
       await webkit.close();
       throw error;
@@ -59,12 +64,14 @@ export class WebKit {
     return webkit;
   }
 
-  async #start(reducedMotion, args) {
+  async #start(reducedMotion, args, pageLoadStrategy) {
     this.#folder = mkdtempSync(join(tmpdir(), 'newsprint-webkit-'));
     mkdirSync(join(this.#folder, 'gtk-3.0'));
     // WebKitGTK reports GTK's animation switch as prefers-reduced-motion.
     const animations = `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n`;
     writeFileSync(join(this.#folder, 'gtk-3.0/settings.ini'), animations);
+    // MiniBrowser's toolbar would keep the window wider than a phone.
+    writeFileSync(join(this.#folder, 'gtk-3.0/gtk.css'), '* { min-width: 0; margin: 0; padding: 0; font-size: 1px }\n');
     const display = await this.#screen();
     const port = await freePort();
     const base = `http://127.0.0.1:${port}`;
@@ -92,7 +99,15 @@ export class WebKit {
     }
     const browser = { binary: BROWSER, args: ['--automation', ...args] };
     // Pages over https have a certificate that was made on the spot.
-    const capabilities = { alwaysMatch: { acceptInsecureCerts: true, 'webkitgtk:browserOptions': browser } };
+    const capabilities = {
+      alwaysMatch: {
+        acceptInsecureCerts: true,
+        pageLoadStrategy,
+        // The driver would measure the time with the page's own timers.
+        timeouts: { script: null },
+        'webkitgtk:browserOptions': browser,
+      },
+    };
     const { sessionId } = await request('POST', `${base}/session`, { capabilities });
     this.#session = `${base}/session/${sessionId}`;
   }
@@ -139,7 +154,7 @@ export class WebKit {
     return this.#command('POST', '/execute/sync', { script, args });
   }
 
-  /** The inner size of the window; MiniBrowser's toolbar keeps the width at about 447 px or more. */
+  /** Gives the window another inner size, and tells which it has then. */
   async setViewport({ width, height }) {
     const [innerWidth, innerHeight] = await this.evaluate('return [innerWidth, innerHeight]');
     if (innerWidth !== width || innerHeight !== height) {

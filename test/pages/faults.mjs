@@ -64,12 +64,35 @@ function pieces(root) {
   return { texts, controls };
 }
 
-const deepest = (x, y) => {
+/**
+ * A point of a box in the window's coordinates. They are the same, but not in WebKit on a page with `zoom`: there boxes are
+ * told as if it were 1, and then moved by how far the page has scrolled.
+ */
+function inWindow(x, y) {
+  const { zoom = '1' } = getComputedStyle(document.body);
+  if (zoom === '1') return [x, y];
+  const probe = document.body.appendChild(document.createElement('div'));
+  probe.style.width = '100px';
+  const factor = (100 * zoom) / probe.getBoundingClientRect().width;
+  probe.remove();
+  return [(x + window.scrollX) * factor - window.scrollX, (y + scrollY) * factor - scrollY];
+}
+
+const deepest = (boxX, boxY) => {
+  const [x, y] = inWindow(boxX, boxY);
   let found = document.elementFromPoint(x, y);
   while (found?.shadowRoot?.elementFromPoint(x, y) && found.shadowRoot.elementFromPoint(x, y) !== found)
     found = found.shadowRoot.elementFromPoint(x, y);
   return found;
 };
+
+/** What scrolls below something that keeps its place in the same box, as the offer's action does in a low panel. */
+function scrollsBelow(node, other) {
+  let at = outer(other);
+  while (at && getComputedStyle(at).position !== 'sticky') at = outer(at);
+  while (at && getComputedStyle(at).overflowY !== 'auto') at = outer(at);
+  return at?.scrollHeight > at?.clientHeight && within(node, at);
+}
 
 const says = ({ words, box }) => `${words} (${[box.left, box.top, box.width, box.height].map(Math.round).join(' ')})`;
 
@@ -96,7 +119,8 @@ export function faults(root, { sideways = false } = {}) {
       const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       // The boxes of lines are higher than their letters.
       const [slackX, slackY] = [3, Math.max(3, 0.35 * Math.min(a.height, b.height))];
-      if (across > (sideways ? slackY : slackX) && down > (sideways ? slackX : slackY)) {
+      const overlap = across > (sideways ? slackY : slackX) && down > (sideways ? slackX : slackY);
+      if (overlap && !scrollsBelow(one.node, other.node) && !scrollsBelow(other.node, one.node)) {
         found.push(`${says(one)} lies over ${says(other)}`);
       }
     }
@@ -125,7 +149,8 @@ export function faults(root, { sideways = false } = {}) {
   for (const { node, ours, ...piece } of controls) {
     // The icon of a button stands in line with the text, so its box may not.
     const { left, right } = node.getBoundingClientRect();
-    if (ours && !sideways && (left < -8 || right > innerWidth + 2)) found.push(`${says(piece)} is beside the window`);
+    if (ours && !sideways && (left < -8 || inWindow(right, 0)[0] > innerWidth + 2))
+      found.push(`${says(piece)} is beside the window`);
   }
   return [...new Set(found)];
 }

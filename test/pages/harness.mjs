@@ -1,7 +1,9 @@
-// Page tests: real pages, the built cdn/ files, a real browser. BROWSER=firefox runs them there; Chromium by default.
+// Page tests: real pages, the built cdn/ files, a real browser. BROWSER=firefox or BROWSER=webkit runs them there; Chromium
+// by default.
 import { after } from 'node:test';
 import { firefoxOptions, launchChromium } from '../../scripts/browsers.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { isRefused, START, startScript, WebKitPage } from './webkit-page.mjs';
 
 export * from './article.mjs';
 
@@ -32,15 +34,25 @@ export async function site(pages, { headers } = {}) {
     headers,
     folders: { '/cdn/': 'cdn', '/demo/': 'demo', '/pages/': 'test/pages' },
     answer: async (url, request) => {
+      const { host } = request.headers;
+      if (isRefused(host, url.href)) request.socket.destroy();
+      if (url.pathname === START) return { type: 'text/javascript', body: startScript(host) };
       const page = pages[url.pathname];
       const given = typeof page === 'function' ? await page(url, request) : page;
-      return typeof given === 'string' ? { body: given } : given;
+      const answer = typeof given === 'string' ? { body: given } : given;
+      return browserName === 'webkit' ? withStart(answer) : answer;
     },
   });
   // Node now and then forgets a hook that a test registers late, and a file that listens never ends.
   server.unref();
   after(server.close);
   return server;
+}
+
+/** A page that runs the script for WebKit before its own. */
+function withStart(answer) {
+  if (typeof answer?.body !== 'string' || answer.type) return answer;
+  return { ...answer, body: answer.body.replace('<head>', `<head><script src="${START}"></script>`) };
 }
 
 /**
@@ -50,14 +62,21 @@ export async function site(pages, { headers } = {}) {
  * @returns {Promise<{ page: import('playwright').Page, problems: string[] }>}
  */
 export async function open(url, { context: contextOptions = {}, init, initArgument, ...gotoOptions } = {}) {
-  const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 }, ...contextOptions });
-  after(() => context.close());
+  const settings = { viewport: { width: 390, height: 844 }, ...contextOptions };
+  const { page, problems } =
+    browserName === 'webkit' ? await WebKitPage.open(settings) : await openPlaywright(settings);
+  after(() => page.context().close());
+  if (init) await page.addInitScript(init, initArgument);
+  await page.goto(url, gotoOptions);
+  return { page, problems };
+}
+
+async function openPlaywright(settings) {
+  const context = await (await browser()).newContext(settings);
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  if (init) await page.addInitScript(init, initArgument);
-  await page.goto(url, gotoOptions);
   return { page, problems };
 }
 

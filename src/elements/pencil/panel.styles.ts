@@ -3,9 +3,10 @@ import { tokens } from '../../styles/tokens.js';
 
 /** How the panel looks, and what of the strip need not be there at first paint. */
 export const panelStyles = css`
-  /* The panel is as wide as this, even where a page makes an inline box of the host. */
+  /* The panel is as wide as this, and lies over the page, even where that makes an inline box of the host. */
   section {
     position: relative;
+    z-index: inherit;
   }
   /* Shown after the page was laid out without it: it lies on top, of what has scrolled away only, and moves nothing. */
   .late {
