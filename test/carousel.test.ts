@@ -679,6 +679,49 @@ describe('news-carousel', () => {
       expect(el.index).to.equal(0);
     });
 
+    it('38: a turn of the page’s own ends a drag, and what a swipe still moves', async () => {
+      const el = await still();
+      const view = part(el, 'viewport');
+      const shown = () => parts(el, 'slide').map((slide) => slide.checkVisibility({ visibilityProperty: true }));
+      const places = () => parts(el, 'slide').map((slide) => getComputedStyle(slide).translate);
+      const settled = async () => {
+        await frames(2);
+        for (const one of parts(el, 'slide')) for (const move of one.getAnimations()) move.finish();
+        await frames(2);
+      };
+      const atHome = async (index: number) => {
+        await settled();
+        expect(shown()).to.deep.equal([0, 1, 2].map((i) => i === index));
+        expect(places()[index]).to.match(/^(none|0px)$/);
+        expect(view.classList.contains('dragged')).to.equal(false);
+        expect(el.shadowRoot!.querySelectorAll('[style]:not([style=""])').length).to.equal(0);
+      };
+      for (const turn of [() => el.next(), () => el.previous(), () => el.goTo(2)]) {
+        el.goTo(0);
+        await atHome(0);
+        drag(el);
+        turn();
+        await el.updateComplete;
+        expect(blockers(el)).to.not.include('swipe');
+        const { index } = el;
+        document.dispatchEvent(pointer('pointermove', 20));
+        document.dispatchEvent(pointer('pointerup', 20));
+        expect(el.index, 'the finger moves it no more').to.equal(index);
+        await atHome(index);
+      }
+      el.goTo(0);
+      await atHome(0);
+      expect(swipe(el, 'touch', -100)).to.equal(1);
+      el.next();
+      await frames(2);
+      expect(shown(), 'not two on top of each other').to.deep.equal([false, false, true]);
+      expect(places()[2]).to.match(/^(none|0px)$/);
+      await atHome(2);
+      drag(el);
+      document.dispatchEvent(pointer('pointerup', 140));
+      expect(el.index, 'the next drag works').to.equal(0);
+    });
+
     it('38: a swipe outlives its slides, and a move to another document ends it for good', async () => {
       const el = await still();
       const { children } = el;

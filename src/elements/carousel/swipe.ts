@@ -52,6 +52,7 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
     drag = { current, side: 0, x: 0 };
     for (const slide of viewport.children) finishMoves(slide);
     viewport.classList.add('dragged');
+    turned.observe(viewport, { subtree: true, childList: true, attributeFilter: ['inert'] });
     host.block('swipe');
   };
 
@@ -73,12 +74,33 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
     drag!.neighbour.style.visibility = 'visible';
   };
 
+  /** Nothing is pulled any more. */
+  const release = (): void => {
+    listening?.abort();
+    drag?.current.removeAttribute('style');
+    drag?.neighbour?.removeAttribute('style');
+    drag = undefined;
+    host.unblock('swipe');
+  };
+  /** All stand where the style sheet has them. */
+  const rest = (): void => {
+    viewport.classList.remove('dragged');
+    turned.disconnect();
+  };
+  const turned = new MutationObserver(() => {
+    if (drag && !drag.current.inert && viewport.contains(drag.current)) return;
+    // Another slide shows, or this one is gone: neither the finger nor what it left goes on moving the old ones.
+    release();
+    for (const slide of viewport.children) finishMoves(slide);
+    rest();
+  });
+
   const settle = (moves: boolean): void => {
     const { current, neighbour, side, x } = drag!;
-    drag = undefined;
+    release();
     const { index } = host;
-    host.unblock('swipe');
     if (moves) move(way(side));
+    turned.takeRecords();
     // A listener may have cancelled it.
     const by = host.index === index ? 0 : side;
     const duration = reducedMotion().matches ? 0 : SETTLE;
@@ -86,11 +108,10 @@ export function swipes(host: Swipeable, viewport: HTMLElement, move: (by: number
       [current, 0],
       [neighbour, side],
     ] as const) {
-      slide?.removeAttribute('style');
       // By its own animation, since from the last slide to the first the style sheet would send them the other way.
       const translate = [`calc(${place * 100}% + ${x}px)`, `${(place - by) * 100}%`];
       const run = slide?.animate({ translate, visibility: ['visible', 'visible'] }, { duration, easing: 'ease-out' });
-      if (run) run.onfinish = () => drag ?? viewport.classList.remove('dragged');
+      if (run) run.onfinish = () => drag ?? rest();
     }
   };
 
