@@ -1,5 +1,7 @@
 // Forwards the elements' events to a tag manager's data layer or to a function, as far as the reader's consent allows.
 // A file of its own: it is no part of the bundle.
+import { around } from './internal/around.js';
+import { around } from './internal/around.js';
 import type { ConsentState } from './reader/context.js';
 import { pageReader } from './reader/page.js';
 
@@ -84,8 +86,11 @@ export function forwardEvents({
   };
 
   const onEvent = (event: Event) => {
-    const { target, type, detail } = event as CustomEvent<Record<string, unknown> | null>;
-    if (!(target instanceof Element) || !allows(event.composedPath(), page.state.consent, category)) return;
+    const { type, detail } = event as CustomEvent<Record<string, unknown> | null>;
+    // Inside a shadow root of the page it is not the event's target, which is the host there.
+    const path = event.composedPath();
+    const [target] = path;
+    if (!(target instanceof Element) || !allows(path, page.state.consent, category)) return;
     if (type === 'news-carousel-change' && !detail?.userInitiated && events === defaultEvents) return;
     if (type === 'news-pencil-impression') {
       if (seen.has(target)) return;
@@ -99,11 +104,11 @@ export function forwardEvents({
   };
   const catchUp = () => {
     if (!events.includes('news-pencil-impression')) return;
-    for (const pencil of document.querySelectorAll<HTMLElement>('news-pencil')) {
-      const { impression, campaign } = pencil as { impression?: boolean; campaign?: string | null };
-      if (impression !== true || seen.has(pencil) || !allows(around(pencil), page.state.consent, category)) continue;
+    for (const pencil of seenPencils(document)) {
+      if (seen.has(pencil) || !allows(around(pencil), page.state.consent, category)) continue;
       seen.add(pencil);
-      hand(entryOf('news-pencil-impression', pencil, { campaign: campaign ?? null }));
+      const { campaign = null, variant = null, open = false } = pencil.explain();
+      hand(entryOf('news-pencil-impression', pencil, { campaign, variant, open }));
     }
   };
 
@@ -122,15 +127,22 @@ export function forwardEvents({
 
 /** The nearest `<news-reader-context>` on the way, else the page, answers for the category. */
 function allows(path: readonly EventTarget[], consent: ConsentState, category: string): boolean {
-  const context = path.find((node) => (node as Element).localName === 'news-reader-context') as
+  const context = path.find((node) => (node as Element).localName?.endsWith('-reader-context')) as
     { state?: { consent: ConsentState } } | undefined;
   return (context?.state?.consent ?? consent).allows(category);
 }
 
-function around(element: Element): Element[] {
-  const all: Element[] = [];
-  for (let at: Element | null = element; at; at = at.parentElement) all.push(at);
-  return all;
+interface Pencil extends Element {
+  impression?: boolean;
+  explain(): Record<string, unknown>;
+}
+
+/** Pencils that were seen on this page view, those in shadow roots and under a tag of the page's own included. */
+function* seenPencils(root: ParentNode): Generator<Pencil> {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.localName.endsWith('-pencil') && (element as Pencil).impression === true) yield element as Pencil;
+    if (element.shadowRoot) yield* seenPencils(element.shadowRoot);
+  }
 }
 
 function entryOf(event: string, target: Element, detail: unknown): AnalyticsEvent {

@@ -193,9 +193,12 @@ describe('analytics', () => {
   });
 
   it('counts a pencil that was seen before the reader allowed it, once', async () => {
-    const pencil = document.createElement('news-pencil') as HTMLElement & { impression: boolean; campaign: string };
-    Object.defineProperties(pencil, { impression: { value: true }, campaign: { value: 'autumn' } });
-    document.body.append(pencil);
+    const pencil = document.createElement('my-pencil');
+    // In a shadow root of the page, and registered under another tag.
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    host.attachShadow({ mode: 'open' }).append(pencil);
+    const explain = () => ({ campaign: 'autumn', variant: 'b', open: true, reader: 'anonymous' });
+    Object.defineProperties(pencil, { impression: { value: true }, explain: { value: explain } });
     start();
     fire(pencil, 'news-pencil-impression', { campaign: 'autumn' });
     await nextFrame();
@@ -205,9 +208,28 @@ describe('analytics', () => {
     fire(pencil, 'news-pencil-impression', { campaign: 'autumn' });
     await nextFrame();
     expect(sent).to.deep.equal([
-      { event: 'news-pencil-impression', element: 'news-pencil', detail: { campaign: 'autumn' } },
+      {
+        event: 'news-pencil-impression',
+        element: 'my-pencil',
+        detail: { campaign: 'autumn', variant: 'b', open: true },
+      },
     ]);
-    pencil.remove();
+  });
+
+  it('names the element, not the host of the shadow root in which it stands, and asks the context around that', async () => {
+    const context = await fixture(html`<news-reader-context><div id="app"></div></news-reader-context>`);
+    const root = context.firstElementChild!.attachShadow({ mode: 'open' });
+    root.innerHTML = '<i id="one"></i><i id="two"></i>';
+    allow('analytics');
+    start();
+    for (const inner of root.children) fire(inner, 'news-pencil-impression', { campaign: null });
+    await nextFrame();
+    expect(sent.map(({ element, id }) => `${element} ${id}`)).to.deep.equal(['i one', 'i two']);
+    context.setAttribute('consent', 'analytics=denied');
+    await nextFrame();
+    fire(root.firstElementChild!, 'news-pencil-expand', { trigger: 'user' });
+    await nextFrame();
+    expect(sent).to.have.length(2);
   });
 
   it('goes on when the function throws', async () => {
