@@ -1,7 +1,6 @@
 // Forwards the elements' events to a tag manager's data layer or to a function, as far as the reader's consent allows.
 // A file of its own: it is no part of the bundle.
 import { around } from './internal/around.js';
-import { around } from './internal/around.js';
 import type { ConsentState } from './reader/context.js';
 import { pageReader } from './reader/page.js';
 
