@@ -336,8 +336,32 @@ if (chromium) {
     const { page, problems } = await open(origin);
     await reach(page, 'photo', 'noted');
     await reach(page, 'comment-guidelines-compact', 'folded');
+    await reach(page, 'comment-guidelines-click', 'idle');
+    await reach(page, 'cookie-notice', 'asked');
+    await reach(page, 'consent-gate', 'waiting');
+    /** What shows of the page's words and of those in shadow roots, and how high the gate is. */
+    const seen = () =>
+      page.evaluate(() => {
+        const found = [];
+        const collect = (root) => {
+          const walker = document.createTreeWalker(root, 1 | 4);
+          while (walker.nextNode()) {
+            const { currentNode: node } = walker;
+            if (node.shadowRoot) collect(node.shadowRoot);
+            if (node.nodeType === 3 && node.parentElement?.checkVisibility({ visibilityProperty: true })) {
+              found.push(node.data);
+            }
+          }
+        };
+        collect(document.body);
+        return { text: found.join(' '), gate: document.querySelector('#gate').getBoundingClientRect().height };
+      });
+    const ours = ['Show comments', 'Accept', 'It loads when you say so'];
+    const onScreen = await seen();
+    for (const words of ours) assert.ok(onScreen.text.includes(words), `“${words}” is on the screen`);
     await page.emulateMedia({ media: 'print' });
-    const text = await page.evaluate(() => document.body.innerText);
+    const { text, gate } = await seen();
+    assert.ok(gate < onScreen.gate / 2, `no space is kept on paper for an embed: ${gate} of ${onScreen.gate} px`);
     for (const words of [
       'One: every story',
       'Two: the archive',
@@ -347,7 +371,7 @@ if (chromium) {
     ]) {
       assert.ok(text.includes(words), `“${words}” is printed`);
     }
-    for (const words of ['99 cents a week', 'Show comments', 'Accept', 'Subscribe']) {
+    for (const words of [...ours, '99 cents a week', 'May we count', 'Subscribe']) {
       assert.ok(!text.includes(words), `“${words}” is not`);
     }
     const shown = await page.evaluate(() => {

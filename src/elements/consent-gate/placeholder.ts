@@ -21,9 +21,14 @@ export const styles = [
       padding-inline: 0.75em;
       text-align: start;
     }
+    /* Nothing can be loaded on paper: the author's words stand there alone, and no space is kept for the embed. */
     @media print {
-      .row {
+      .offer {
         display: none;
+      }
+      .frame:has(> .placeholder) {
+        aspect-ratio: auto;
+        min-block-size: 0;
       }
     }
   `,
