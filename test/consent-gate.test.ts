@@ -133,6 +133,25 @@ describe('<news-consent-gate>', () => {
     expect(pageReader()!.state.consent.get('social')).to.equal('unset');
   });
 
+  it('keeps the focus of a reader who opened it, also when the embed goes again', async () => {
+    const el = await gate();
+    await offered(el);
+    part(el, 'once')!.focus();
+    part(el, 'once')!.click();
+    await el.updateComplete;
+    expect(el.matches(':focus-within')).to.equal(true);
+    const other = await gate();
+    await offered(other);
+    allow('granted');
+    await other.updateComplete;
+    expect(other.matches(':focus-within'), 'one that others opened takes none').to.equal(false);
+    other.querySelector('iframe')!.focus();
+    allow('denied');
+    await other.updateComplete;
+    expect(document.activeElement === other).to.equal(true);
+    await expect(other).to.be.accessible();
+  });
+
   it('lets the reader grant the category where a notice asks about it', async () => {
     const save = sinon.fake();
     asks({ save, label: (name) => (name === 'social' ? 'Social media' : undefined) });

@@ -122,6 +122,18 @@ describe('gated scripts', () => {
     }
   });
 
+  it('leave no timer behind when they have arrived', async () => {
+    const real = setTimeout;
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      add('analytics', { src: src('"first"') });
+      allow('analytics');
+      while (!globals.ran!.length || clock.countTimers()) await new Promise((resolve) => real(resolve, 5));
+    } finally {
+      clock.restore();
+    }
+  });
+
   it('take a misspelt type for a script', async () => {
     add('analytics', { src: src('"script"'), 'data-news-type': 'modul' });
     allow('analytics');

@@ -66,10 +66,14 @@ function run(script: HTMLScriptElement): Promise<void> | undefined {
   const arrived =
     live.hasAttribute('src') && !live.async && !live.noModule
       ? new Promise<void>((resolve) => {
-          live.addEventListener('load', () => resolve());
-          live.addEventListener('error', () => resolve());
-          // A capturing listener of the page's, on the document, can keep both from ever arriving.
-          setTimeout(resolve, PATIENCE);
+          // A capturing listener of the page's, on the document, can keep both events from ever arriving.
+          const timer = setTimeout(resolve, PATIENCE);
+          const end = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+          live.addEventListener('load', end);
+          live.addEventListener('error', end);
         })
       : undefined;
   // Where the policy is not allowed, the very script is put in again. It touches no sink that Trusted Types guard, and

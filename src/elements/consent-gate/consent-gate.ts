@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReaderController } from '../../controllers/reader.js';
@@ -70,13 +70,15 @@ export class NewsConsentGate extends LitElement {
     restyle(this, this.#placeholder?.styles);
   }
 
-  protected override willUpdate(): void {
-    const allowed = this.#allowed;
-    const template = this.#template;
-    if ((allowed || this.#once) && template && !this.#embed) this.#open(template, allowed ? 'consent' : 'once');
-    else if (this.#embed && !allowed && !this.#once) this.#close();
-    if (!this.#embed) void this.#load();
-    this.#internals.states?.[this.#embed ? 'add' : 'delete']('open');
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.matches(':focus-within');
+    this.#decide();
+    super.update(changed);
+    const frame = this.renderRoot.firstElementChild as HTMLElement;
+    // Custom property on a node of our own: an inline style in the markup would need `style-src 'unsafe-inline'`.
+    frame.style.setProperty('--_ratio', ratioOf(this.ratio, this.#template) ?? '');
+    // The button that was pressed is gone, or the embed: who was on it goes on from its place.
+    if (focused && !this.matches(':focus-within')) frame.focus({ preventScroll: true });
   }
 
   /** Shows the embed in this page view, whatever was decided. Records nothing. */
@@ -108,6 +110,15 @@ export class NewsConsentGate extends LitElement {
   get #template(): HTMLTemplateElement | null {
     // Where the script is faster than the parser, the one for a shadow root stays in the page.
     return this.querySelector(':scope > template:not([shadowrootmode])');
+  }
+
+  #decide(): void {
+    const allowed = this.#allowed;
+    const template = this.#template;
+    if ((allowed || this.#once) && template && !this.#embed) this.#open(template, allowed ? 'consent' : 'once');
+    else if (this.#embed && !allowed && !this.#once) this.#close();
+    if (!this.#embed) void this.#load();
+    this.#internals.states?.[this.#embed ? 'add' : 'delete']('open');
   }
 
   #open(template: HTMLTemplateElement, reason: 'consent' | 'once'): void {
@@ -143,7 +154,7 @@ export class NewsConsentGate extends LitElement {
   protected override render(): TemplateResult {
     const category = this.#name;
     const recorder = this.#page && recorderOf(this.#page);
-    return html`<div class="frame">
+    return html`<div class="frame" tabindex="-1">
       ${
         this.#embed
           ? html`<slot name="embed"></slot>`
@@ -163,12 +174,6 @@ export class NewsConsentGate extends LitElement {
             </div>`
       }
     </div>`;
-  }
-
-  protected override updated(): void {
-    // Custom property on a node of our own: an inline style in the markup would need `style-src 'unsafe-inline'`.
-    const ratio = ratioOf(this.ratio, this.#template) ?? '';
-    (this.renderRoot.firstElementChild as HTMLElement).style.setProperty('--_ratio', ratio);
   }
 }
 

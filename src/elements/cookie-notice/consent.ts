@@ -24,6 +24,7 @@ import type { ChoiceChangeDetail, ChoiceDetail, ChoiceSource } from './choice.js
 import type { NewsCookieNotice } from './cookie-notice.js';
 import { links } from './links.js';
 import { noticeStyles } from './notice.styles.js';
+import { reloadButton } from './reload-button.js';
 
 addBuiltIn('en', enOnDemand);
 
@@ -207,18 +208,7 @@ export class Consent implements Recorder {
         <span part="confirmation" role="status" tabindex="-1"
           >${said ? t.term(said) : note}${stale ? ` ${t.term('cookieStale')}` : ''}</span
         >
-        ${
-          stale
-            ? html`<button
-                part="reload"
-                class="outline"
-                type="button"
-                @click=${() => this.#host.ownerDocument.location.reload()}
-              >
-                ${t.term('cookieReload')}
-              </button>`
-            : nothing
-        }
+        ${stale ? reloadButton(this.#host, t) : nothing}
         ${
           said
             ? html`${this.#manage()}

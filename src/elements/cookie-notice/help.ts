@@ -8,6 +8,7 @@ import type { NewsCookieNotice } from './cookie-notice.js';
 import { helpStyles } from './help.styles.js';
 import { links } from './links.js';
 import { noticeStyles } from './notice.styles.js';
+import { reloadButton } from './reload-button.js';
 
 addBuiltIn('en', enOnDemand);
 
@@ -94,18 +95,7 @@ export class Help {
               </button>`
             : nothing
         }
-        ${
-          this.#said && this.#said !== 'cookieThanks'
-            ? html`<button
-                part="reload"
-                class="outline"
-                type="button"
-                @click=${() => this.#host.ownerDocument.location.reload()}
-              >
-                ${t.term('cookieReload')}
-              </button>`
-            : nothing
-        }
+        ${this.#said && this.#said !== 'cookieThanks' ? reloadButton(this.#host, t) : nothing}
       </div>`;
   }
 }
