@@ -665,6 +665,14 @@ describe('<news-photo> large view', () => {
       expect(photo.querySelector('img')!.srcset).to.contain('2x');
     });
 
+    it('one that is still on its way: the place of the picture is kept', async () => {
+      const photo = await make({ attributes: 'zoom full-src="/demo/public/pictures/crew-1920.webp"' });
+      await photo.open();
+      const { width, height } = photo.querySelector('img')!.getBoundingClientRect();
+      expect(height).to.be.greaterThan(100);
+      expect(width / height).to.be.closeTo(4 / 3, 0.01);
+    });
+
     it('an original, whatever characters its address has', async () => {
       const photo = await make({ attributes: 'zoom full-src="/big, one.jpg"' });
       await photo.open();

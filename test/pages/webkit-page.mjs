@@ -71,6 +71,8 @@ const ROLES = { button: 'button, [role=button], input[type=submit]', link: 'a[hr
 const wanted = (text, exact) =>
   text instanceof RegExp ? { source: text.source, flags: text.flags } : { plain: text, exact };
 
+const call = (run, argument) => (typeof run === 'function' ? `(${run})(${JSON.stringify(argument)})` : run);
+
 class Finder {
   constructor(page, steps) {
     this.page = page;
@@ -248,11 +250,14 @@ export class WebKitPage extends Finder {
     }, state);
   }
 
-  async evaluate(run, argument) {
-    const call = typeof run === 'function' ? `(${run})(${JSON.stringify(argument)})` : run;
+  evaluate(run, argument) {
+    return this.#value(call(run, argument));
+  }
+
+  async #value(expression) {
     // A value of its own, because WebDriver makes `null` of `undefined`.
     const script = `return (async () => JSON.stringify({
-      value: await (${call}),
+      value: await (${expression}),
       problems: window[Symbol.for('problems')]?.splice(0),
     }))()`;
     const { value, problems = [] } = JSON.parse(await this.webkit.evaluate(script));
@@ -275,7 +280,7 @@ export class WebKitPage extends Finder {
   }
 
   waitForFunction(run, argument, { timeout } = {}) {
-    return this.until(() => this.evaluate(run, argument), String(run), timeout);
+    return this.until(() => this.#value(`!!(await ${call(run, argument)})`), String(run), timeout);
   }
 
   waitForTimeout(time) {

@@ -19,6 +19,15 @@ const PAN = 80;
 /** Milliseconds between the taps of a double tap; 300 is what browsers wait. */
 const DOUBLE_TAP = 350;
 
+interface Size {
+  width: number;
+  ratio: number;
+}
+
+/** Width by height: of the picture, else as the page says or shows it. */
+const ratioOf = ({ naturalWidth, naturalHeight, width, height }: HTMLImageElement) =>
+  naturalWidth / naturalHeight || width / height || 1;
+
 /**
  * A native dialog in the photo's shadow root. The figure itself is shown in it, by another slot, while an empty box of
  * the same size keeps its place on the page: no second picture, no request for what is there already, and the caption's
@@ -75,9 +84,10 @@ export class LargeView {
     const { scrollX, scrollY } = view;
     const hold = boxOf(figure);
     const images = photo.images;
-    const widths = images.map(({ clientWidth }) => clientWidth);
+    // As they are on the page: once a larger one is asked for, WebKit tells neither its size nor that of the one it has.
+    const sizes = images.map((image) => ({ width: image.clientWidth, ratio: ratioOf(image) }));
     const root = photo.ownerDocument.createElement('div');
-    const fit = () => this.#fit(images, widths);
+    const fit = () => this.#fit(images, sizes);
     const resize = new view.ResizeObserver(fit);
     const stop = new AbortController();
     const { signal } = stop;
@@ -164,12 +174,13 @@ export class LargeView {
   }
 
   /** The width at which each picture is seen whole, and no larger than it has pixels for. */
-  #fit(images: HTMLImageElement[], widths: number[]): void {
+  #fit(images: HTMLImageElement[], sizes: Size[]): void {
     const { clientWidth, clientHeight } = this.#find('stage');
     const height = clientHeight - (this.#caption?.offsetHeight ?? 0);
     for (const [index, image] of images.entries()) {
-      const ratio = image.naturalWidth / image.naturalHeight || image.width / image.height || 1;
-      const most = this.extras.full() ? Infinity : Math.max(largest(image).width, widths[index]!);
+      const size = sizes[index]!;
+      const ratio = image.naturalWidth ? ratioOf(image) : size.ratio;
+      const most = this.extras.full() ? Infinity : Math.max(largest(image).width, size.width);
       const width = Math.min(clientWidth, height * ratio, most);
       this.#most = Math.max(this.#most, image.naturalWidth / width || 0);
       image.style.setProperty('--news-photo-fit', `${width}px`);
