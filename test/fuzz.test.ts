@@ -117,6 +117,7 @@ type Step =
   | { do: 'call'; name: string; arguments: unknown[] }
   | { do: 'add'; child: string; at: number }
   | { do: 'take' | 'change'; at: number }
+  | { do: 'around'; name: string; value: string | null }
   | { do: 'move' | 'detach' | 'press' | 'wait' | 'clone' };
 
 const stepsFor = (tag: string): fc.Arbitrary<Step[]> => {
@@ -135,6 +136,11 @@ const stepsFor = (tag: string): fc.Arbitrary<Step[]> => {
     }),
     fc.record({ do: fc.constant('add' as const), child: fc.constantFrom(...Object.keys(CHILDREN)), at: fc.nat(6) }),
     fc.record({ do: fc.constantFrom('take' as const, 'change' as const), at: fc.nat(6) }),
+    fc.record({
+      do: fc.constant('around' as const),
+      name: fc.constantFrom('reader', 'consent', 'cookies', 'moderation', 'lang', 'hidden'),
+      value: fc.option<string>(value),
+    }),
     fc.record({
       do: fc.constantFrom('move' as const, 'detach' as const, 'press' as const, 'wait' as const, 'clone' as const),
     }),
@@ -162,7 +168,8 @@ const stepsFor = (tag: string): fc.Arbitrary<Step[]> => {
 
 describe('anything goes in', () => {
   const problems = hearProblems();
-  const place = document.createElement('div');
+  /** What the page knows of its reader changes, too. */
+  const place = document.createElement('news-reader-context');
 
   before(() => document.body.append(place));
   after(() => {
@@ -180,9 +187,10 @@ describe('anything goes in', () => {
         template.innerHTML = example ?? '';
         const el = (template.content.querySelector(tag) ?? document.createElement(tag)) as Anything;
         place.append(document.adoptNode(el));
-        /** The author's nodes: those that came with the mark-up, and those that a step adds. */
-        const given = new Set<Node>(el.childNodes);
-        const pick = (at: number) => [...given][at % given.size] as ChildNode | undefined;
+        /** The author's nodes in their order, those that came with the mark-up and those that a step adds. */
+        const given: ChildNode[] = [...el.childNodes];
+        const texts = new Map<Node, string | null>(given.map((node) => [node, node.textContent]));
+        const pick = (at: number) => given[at % given.length];
         const perform = async (step: Step) => {
           switch (step.do) {
             case 'attribute':
@@ -199,8 +207,9 @@ describe('anything goes in', () => {
             case 'add': {
               const child = CHILDREN[step.child]!();
               const before = pick(step.at);
-              el.insertBefore(child, before && before.parentNode ? before : null);
-              given.add(child);
+              el.insertBefore(child, before ?? null);
+              given.splice(before ? given.indexOf(before) : 0, 0, child as ChildNode);
+              texts.set(child, child.textContent);
               break;
             }
             case 'take': {
@@ -208,12 +217,19 @@ describe('anything goes in', () => {
               if (!child) break;
               if (child.parentNode === el) el.removeChild(child);
               else child.remove();
-              given.delete(child);
+              given.splice(given.indexOf(child), 1);
               break;
             }
             case 'change': {
               const child = pick(step.at);
-              if (child) child.textContent = 'Changed by a script';
+              if (!child) break;
+              child.textContent = 'Changed by a script';
+              texts.set(child, child.textContent);
+              break;
+            }
+            case 'around': {
+              if (step.value === null) place.removeAttribute(step.name);
+              else place.setAttribute(step.name, step.value);
               break;
             }
             case 'move':
@@ -247,13 +263,19 @@ describe('anything goes in', () => {
           await nextFrame();
           expect((el.explain as () => object)(), 'explains itself').to.be.an('object');
           for (const node of given) {
-            // In the element, or in the fragment in which a panel keeps what is not to be read now; never nowhere.
-            const home = node.parentNode;
-            expect(!!home, `${(node as Element).outerHTML ?? node.nodeValue} is nowhere`).to.equal(true);
-            expect(home === el || home instanceof DocumentFragment).to.equal(true);
+            const what = (node as Element).outerHTML ?? node.nodeValue;
+            // An element of ours in a context says what is for the reader of that.
+            if (!/^news-.*-guidelines$/.test((node as Element).localName)) {
+              expect(node.textContent, `what ${what} says`).to.equal(texts.get(node));
+            }
+            if (node.parentNode === el) continue;
+            // A comment panel keeps aside what is not to be read now, but not from a script that asks the panel for it.
+            expect(tag, `${what} is not where the author put it`).to.equal('news-comment-guidelines');
+            expect(el.removeChild(node).parentNode, `${what} can be taken out`).to.equal(null);
           }
-          // And it comes back when nothing replaces it.
-          expect(el.childNodes.length).to.be.at.least(given.size ? 1 : 0);
+          const kept = given.filter((node) => node.parentNode === el);
+          const order = [...el.childNodes].filter((node) => kept.includes(node));
+          expect(order.map((node) => given.indexOf(node))).to.deep.equal(kept.map((node) => given.indexOf(node)));
         } catch (error) {
           // Firefox's stacks, which fast-check prints, lack the message.
           console.info(`fuzz: ${String(error)}`);
@@ -261,6 +283,7 @@ describe('anything goes in', () => {
         } finally {
           for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) dialog.close();
           place.replaceChildren();
+          for (const name of place.getAttributeNames()) place.removeAttribute(name);
           await nextFrame();
         }
         expect(problems().join('\n')).to.equal('');
