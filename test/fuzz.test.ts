@@ -171,7 +171,10 @@ describe('anything goes in', () => {
   /** What the page knows of its reader changes, too. */
   const place = document.createElement('news-reader-context');
 
-  before(() => document.body.append(place));
+  before(() => {
+    console.log(`fuzz: seed ${seed}`);
+    document.body.append(place);
+  });
   after(() => {
     place.remove();
     localStorage.clear();
@@ -278,7 +281,7 @@ describe('anything goes in', () => {
           expect(order.map((node) => given.indexOf(node))).to.deep.equal(kept.map((node) => given.indexOf(node)));
         } catch (error) {
           // Firefox's stacks, which fast-check prints, lack the message.
-          console.info(`fuzz: ${String(error)}`);
+          console.log(`fuzz: ${String(error)}`);
           throw error;
         } finally {
           for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) dialog.close();
@@ -288,7 +291,6 @@ describe('anything goes in', () => {
         }
         expect(problems().join('\n')).to.equal('');
       };
-      console.info(`fuzz: seed ${seed} for ${tag}`);
       await fc.assert(fc.asyncProperty(stepsFor(tag), run), {
         seed,
         numRuns: RUNS,
