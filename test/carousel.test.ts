@@ -411,7 +411,8 @@ describe('news-carousel', () => {
       });
     const duration = () => running()[0]!.effect!.getTiming().duration;
     expect(running().length).to.equal(1);
-    expect(duration()).to.be.closeTo(7000, 20);
+    // It is as good as full when its slide goes, and browsers have not begun to end it.
+    expect(duration()).to.be.within(7060, 7150);
     const { width } = part(el, 'viewport').getBoundingClientRect();
     el.block('x');
     expect(running()).to.deep.equal([]);

@@ -13,6 +13,8 @@ const DEFAULT_INTERVAL = 7000;
 const SHORTEST_INTERVAL = 2000;
 /** A slide counts as seen when it was in view for this long, in milliseconds. */
 const SEEN = 1000;
+/** By how much the bar on the pause button would go on after its slide, in milliseconds. */
+const OUTLIVES = 100;
 const ON_HOST = ['focusin', 'focusout', 'pointerover', 'pointerleave', 'command'];
 /** The carousel, as its engine sees it. */
 export interface Turnable {
@@ -158,9 +160,11 @@ export class Turning {
     const bar = this.#part('progress');
     // An animation of something that a page does not display would cost a style recalculation in every frame.
     if (!this.#reduced && bar?.checkVisibility?.()) {
-      // What never ends is not shown to grow; engines take no larger numbers.
-      const duration = Math.min(this.interval, 1e9);
-      this.#progress = bar.animate({ transform: ['scaleX(0)', 'none'], opacity: [0, 1] }, duration);
+      // What never ends is not shown to grow; engines take no larger numbers. It grows by half a pixel a step, so that
+      // nothing is drawn in between; and it outlives the slide a little, since browsers draw frames ahead of an end.
+      const duration = Math.min(this.interval, 1e9) + OUTLIVES;
+      const easing = 'steps(40, start)';
+      this.#progress = bar.animate({ transform: ['scaleX(0)', 'none'], opacity: [0, 1] }, { duration, easing });
     }
     if (this.it.host.interval !== 'auto' || this.#readingTime) return;
     // Without it, `auto` is the default interval.
