@@ -49,6 +49,20 @@ describe('localize controller', () => {
     expect((await probeIn(html`<div lang="xx"><language-probe></language-probe></div>`)).text).to.equal(english);
   });
 
+  it('takes away from the end of a long tag: what is registered for a script serves its regions', async () => {
+    registerTranslation('zh-Hant', words('繁體'));
+    registerTranslation('zh', words('简体'));
+    for (const [lang, word] of [
+      ['zh-Hant-TW', '繁體'],
+      ['zh-Hant-TW-u-nu-latn', '繁體'],
+      ['zh-Hans-CN', '简体'],
+      ['zh', '简体'],
+      ['nl-BE-u-ca-gregory', 'Vlaams'],
+    ]) {
+      expect((await probeIn(html`<language-probe lang=${lang!}></language-probe>`)).text, lang).to.equal(word);
+    }
+  });
+
   it('reads nl_NL, and passes over auto, empty and broken tags', async () => {
     for (const lang of ['nl_NL', 'NL', ' nl ']) {
       expect((await probeIn(html`<language-probe lang=${lang}></language-probe>`)).text, lang).to.equal('Nederlands');

@@ -112,7 +112,7 @@ export class LocalizeController implements ReactiveController {
     return this.host.matches(':dir(rtl)');
   }
 
-  /** A built-in word: region first, then language, then English. */
+  /** A built-in word: the whole tag first, then what is left of it from the end (`zh-hant-tw`, `zh-hant`, `zh`), then English. */
   term<K extends keyof Translation>(key: K, ...args: Arguments<K>): string {
     const tag = this.lang.toLowerCase();
     const language = tag.split('-')[0] ?? 'en';
@@ -122,7 +122,8 @@ export class LocalizeController implements ReactiveController {
       load(language)?.catch(() => undefined);
     }
     let word: unknown;
-    for (const locale of [tag, language, 'en']) word ??= translations.get(locale)?.[key];
+    for (let locale = tag; locale; locale = locale.replace(/-?[^-]*$/, '')) word ??= translations.get(locale)?.[key];
+    word ??= translations.get('en')?.[key];
     return typeof word === 'function' ? (word as (...args: unknown[]) => string)(...args) : ((word as string) ?? '');
   }
 
