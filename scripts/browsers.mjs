@@ -1,6 +1,31 @@
 // Where the browsers are, for the unit tests, the page tests, the story tests and the screenshots.
 import { existsSync } from 'node:fs';
 
+/**
+ * The suggestions of the address bar are two pages of their own, loaded with each window: they take more than half of what a
+ * window costs. Of several lists Chromium reads the last one, so what Playwright switches off stands here, too.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+  // Playwright's
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'BlockOriginHeaderModificationOnRedirect',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'Translate',
+];
+
 /** As root a sandbox cannot start; the rest keeps a test browser from calling home. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
@@ -11,6 +36,7 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  `--disable-features=${FEATURES_OFF}`,
 ];
 
 const SYSTEM_CHROMIUMS = [
