@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
-import { CHROMIUM_ARGS, chromiumPath, firefoxOptions } from './scripts/browsers.mjs';
+import { CHROMIUM_ARGS, chromiumPath } from './scripts/browsers.mjs';
+import { firefoxLauncher } from './scripts/firefox-launcher.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { closingLine, extraCommands } from './scripts/wtr-plugins.mjs';
 
 const prefix = process.env.ONLY ?? '';
@@ -22,16 +24,9 @@ async function launcher(name, reducedMotion) {
         createBrowserContext: ({ browser }) => browser.newContext(reducedMotion ? { reducedMotion: 'reduce' } : {}),
       });
     case 'firefox':
-      // Two pages at once lose keyboard focus in Firefox.
-      return playwrightLauncher({
-        product: 'firefox',
-        concurrency: 1,
-        launchOptions: firefoxOptions(reducedMotion ? { 'ui.prefersReducedMotion': 1 } : {}),
-      });
-    case 'webkit': {
-      const { webkitLauncher } = await import('./scripts/webkit-launcher.mjs');
+      return firefoxLauncher(reducedMotion ? { 'ui.prefersReducedMotion': 1 } : {});
+    case 'webkit':
       return webkitLauncher({ reducedMotion });
-    }
     default:
       throw new Error(`BROWSERS names "${name}"; known are chromium, firefox and webkit.`);
   }
@@ -44,6 +39,7 @@ export default {
   nodeResolve: { exportConditions: ['production', 'browser', 'default'] },
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), closingLine()],
   concurrency: 2,
+  concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,

@@ -34,7 +34,7 @@ export const extraCommands = () => ({
           .locator(payload?.selector ?? 'body')
           .ariaSnapshot();
       case 'newsprint:set-viewport':
-        if (browser.type === 'webdriver') return browser.setViewport(payload);
+        if (browser.type === 'webdriver') return browser.setViewport(session.id, payload);
         await browser.getPage(session.id).setViewportSize(payload);
         return [payload.width, payload.height];
       // Reduced motion, print, colour scheme and forced colours on the fly: Chromium only (silently nothing elsewhere).
