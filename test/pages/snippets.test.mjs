@@ -204,6 +204,9 @@ const runInNode = (code) => {
   assert.equal(status, 0, stderr);
 };
 
+/** TypeScript's libraries and our types, read once for all blocks of a kind. */
+const parsed = {};
+
 /** Problems that TypeScript has with a file that exists only here. */
 function typeCheck(code, { end, ...options }) {
   const name = resolve(`test/snippet.${end}`);
@@ -216,8 +219,11 @@ function typeCheck(code, { end, ...options }) {
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (file) => file === name || fileExists(file);
   host.readFile = (file) => (file === name ? code : readFile(file));
+  const files = (parsed[JSON.stringify(options)] ??= {});
   host.getSourceFile = (file, ...rest) =>
-    file === name ? ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true) : getSourceFile(file, ...rest);
+    file === name
+      ? ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true)
+      : (files[file] ??= getSourceFile(file, ...rest));
   return (
     ts
       .getPreEmitDiagnostics(ts.createProgram([name], settings, host))
