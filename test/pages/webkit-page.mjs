@@ -255,11 +255,21 @@ export class WebKitPage extends Finder {
   }
 
   async #value(expression) {
-    // A value of its own, because WebDriver makes `null` of `undefined`.
-    const script = `return (async () => JSON.stringify({
-      value: await (${expression}),
-      problems: window[Symbol.for('problems')]?.splice(0),
-    }))()`;
+    // In a task of the page: what WebDriver calls itself runs outside of any, and WebKit then empties the queue of
+    // microtasks in the middle of it. A value of its own, because WebDriver makes `null` of `undefined`.
+    const script = `return new Promise((resolve, reject) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = async () => {
+        port1.close();
+        try {
+          const value = await (${expression});
+          resolve(JSON.stringify({ value, problems: window[Symbol.for('problems')]?.splice(0) }));
+        } catch (error) {
+          reject(error);
+        }
+      };
+      port2.postMessage(0);
+    })`;
     const { value, problems = [] } = JSON.parse(await this.webkit.evaluate(script));
     this.problems.push(...problems);
     return value;
