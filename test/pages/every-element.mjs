@@ -22,7 +22,7 @@ export const examples = {
     <a slot="cta" href="#subscribe">Take the offer</a>
     <small slot="legal">Cancel at any time.</small>
   </news-pencil>`,
-  'pencil-bottom': `<news-pencil id="pencil-bottom" campaign="letter" placement="bottom" expand-on="never">
+  'pencil-bottom': `<news-pencil id="pencil-bottom" campaign="letter" placement="bottom" frequency="99/day" expand-on="never">
     <strong slot="headline">The morning letter</strong><p>Five stories at seven.</p>
     <template data-variant="evening" weight="1000000"><strong slot="headline">The evening letter</strong><p>Five stories at six.</p></template>
   </news-pencil>`,
@@ -30,7 +30,7 @@ export const examples = {
     <strong slot="headline">A line between two paragraphs</strong><p>With a panel of its own.</p>
   </news-pencil>`,
   carousel: `<news-carousel id="carousel" autoplay>${slides}</news-carousel>`,
-  'carousel-buttons': `<news-carousel id="carousel-buttons" controls="pause+nav" picker="dots" transition="slide" autoplay>${slides}</news-carousel>`,
+  'carousel-buttons': `<news-carousel id="carousel-buttons" controls="pause+nav" picker="dots" transition="slide" interval="auto" autoplay>${slides}</news-carousel>`,
   'carousel-single': `<news-carousel id="carousel-single"><p>The only slide</p></news-carousel>`,
   photo: `<news-photo id="photo" zoom source-kind="handout" captured="2018-05-06" corrected="2026-11-12" provenance-href="/credentials">
     ${figure('ferry')}</news-photo>`,
