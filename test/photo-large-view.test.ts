@@ -269,6 +269,25 @@ describe('<news-photo> large view', () => {
     expect(figure.scrollTop).to.be.above(0);
   });
 
+  it('in a low window, as at 400 % zoom, the caption leaves room for the picture, and is scrolled to', async () => {
+    await executeServerCommand('newsprint:set-viewport', { width: 320, height: 256 });
+    const photo = await make({ caption: 'Many words. '.repeat(20) });
+    await photo.open();
+    const stage = part(photo, 'stage');
+    const picture = photo.querySelector('img')!;
+    const figure = photo.querySelector('figure')!;
+    const caption = photo.querySelector('figcaption')!;
+    await waitUntil(() => picture.offsetHeight > stage.offsetHeight / 2, 'more than half is the picture');
+    expect(caption.getBoundingClientRect().top).to.be.at.least(picture.getBoundingClientRect().bottom - 1);
+    expect(caption.getBoundingClientRect().top, 'and that there is one can be seen').to.be.below(
+      stage.getBoundingClientRect().bottom,
+    );
+    await sendKeys({ press: 'ArrowDown' });
+    expect(figure.scrollTop).to.be.above(0);
+    await executeServerCommand('newsprint:set-viewport', { width: 320, height: 600 });
+    await waitUntil(() => getComputedStyle(caption).position === 'sticky', 'it stands there again');
+  });
+
   it('takes every picture eight times as large, and a huge one to its own pixels', async () => {
     const png = panorama(10_000, 60);
     const photo = await make({ image: `<img src="${png}" width="500" height="80" alt="The bay">` });

@@ -136,6 +136,10 @@ describe('<news-photo>', () => {
         html`<news-photo source-kind="archive" captured="1994-06-02">${figure()}</news-photo>`,
       );
       expect(note(photo)).to.deep.equal(['File photo, 1994']);
+      // The day that computers count from is a day like any other.
+      photo.captured = '1970-01-01';
+      await photo.updateComplete;
+      expect(note(photo)).to.deep.equal(['File photo, 1970']);
     });
 
     it('does not repeat what the caption says', async () => {

@@ -26,7 +26,9 @@ export function notesOf(photo: NoteSource, said: string[], words: LocalizeContro
   const href = safeUrl(photo.provenanceHref);
   const notes: Record<string, Note | false | undefined> = {
     // "Archive photo" beside "File photo, 2018" would say one thing twice.
-    source: !(taken && photo.sourceKind === 'archive') && { words: words.term('photoSource', photo.sourceKind) },
+    source: !(taken != null && photo.sourceKind === 'archive') && {
+      words: words.term('photoSource', photo.sourceKind),
+    },
     file: taken != null && { words: words.term('photoFile', date(taken, { year: 'numeric' })) },
     corrected: corrected != null && { words: words.term('photoCorrected', date(corrected, { dateStyle: 'long' })) },
     provenance: href !== undefined && { words: words.term('photoProvenance'), href },

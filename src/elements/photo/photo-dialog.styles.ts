@@ -23,6 +23,8 @@ export const dialogStyles = css`
     font-size: max(1em, 1rem);
     line-height: 1.45;
     text-align: start;
+    /* Also on a page of vertical text: bar, picture and caption lie below each other. */
+    writing-mode: horizontal-tb;
   }
   dialog[open] {
     display: flex;
@@ -120,7 +122,7 @@ ${large} :has(img):not(figcaption, figcaption *) { display: contents !important 
 }
 news-photo:state(covered) > [slot='${SLOT}'] img:not(figcaption *) { display: none !important }
 ${large} figcaption {
-  position: sticky !important; inset: auto 0 0 !important; display: block !important; flex: none !important;
+  position: var(--news-photo-caption, sticky) !important; inset: auto 0 0 !important; display: block !important; flex: none !important;
   max-height: 35vh !important; margin-top: auto !important; padding: 0.75rem max(1rem, 50% - 22rem) !important;
   overflow: auto !important; background: ${background.cssText} !important; text-wrap: pretty !important;
 }

@@ -14,6 +14,8 @@ export type CloseReason = 'button' | 'escape' | 'back' | 'backdrop' | 'link' | '
 const STEP = 1.5;
 const CLOSE_UP = 2.5;
 const MOST = 8;
+/** How much of the height the picture has where the caption stands below: what is left shows that there is one. */
+const LOW = 0.8;
 /** CSS pixels that one arrow key pans or scrolls. */
 const PAN = 80;
 /** Milliseconds between the taps of a double tap; 300 is what browsers wait. */
@@ -175,8 +177,13 @@ export class LargeView {
 
   /** The width at which each picture is seen whole, and no larger than it has pixels for. */
   #fit(images: HTMLImageElement[], sizes: Size[]): void {
-    const { clientWidth, clientHeight } = this.#find('stage');
-    const height = clientHeight - (this.#caption?.offsetHeight ?? 0);
+    const stage = this.#find('stage');
+    const { clientWidth, clientHeight } = stage;
+    const caption = this.#caption?.offsetHeight ?? 0;
+    // In a low window (at 400 % zoom, for one) it would leave nothing of the picture: there one scrolls to it.
+    const below = caption > clientHeight / 2;
+    stage.style.setProperty('--news-photo-caption', below ? 'static' : '');
+    const height = below ? clientHeight * LOW : clientHeight - caption;
     for (const [index, image] of images.entries()) {
       const size = sizes[index]!;
       const ratio = image.naturalWidth ? ratioOf(image) : size.ratio;
