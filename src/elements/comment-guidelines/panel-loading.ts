@@ -10,6 +10,8 @@ import type { NewsCommentGuidelines } from './comment-guidelines.js';
 import type { Parts } from './parts.js';
 import type { Load, PanelState } from './state.js';
 
+addBuiltIn('en', enOnDemand);
+
 /** Why the comments are not there; `page` means that the page said so. */
 export type LoadProblem = 'timeout' | 'cookies' | 'consent' | 'page';
 /** What made the panel ask: it came near, its button, Try again, or an address that points to one comment. */
@@ -55,7 +57,6 @@ export default class PanelLoading implements ReactiveController {
     first: PanelState | undefined,
   ) {
     this.#first = first?.load;
-    addBuiltIn('en', enOnDemand);
     this.#localize = new LocalizeController(host);
     host.addController(this);
   }

@@ -11,6 +11,8 @@ import { nodesIn, rulesAt } from './light-nodes.js';
 import { linkedPart } from './linked.js';
 import { changedRules, memoryAllowed } from './versions.js';
 
+addBuiltIn('en', enOnDemand);
+
 const KEY = 'newsprint:guidelines@1';
 /** As long as the rules must be in view to count as read. */
 const READING = 1000;
@@ -79,7 +81,6 @@ export default class PanelRules implements ReactiveController {
     private host: NewsCommentGuidelines,
     private context: ReaderController,
   ) {
-    addBuiltIn('en', enOnDemand);
     this.#localize = new LocalizeController(host);
     if (this.#mayRemember) this.#before = readItem('local', KEY);
     host.addController(this);

@@ -9,6 +9,8 @@ import type { Parts } from './parts.js';
 import type { Thread } from './state.js';
 import { nextChange, type Schedule, threadAt } from './thread-at.js';
 
+addBuiltIn('en', enOnDemand);
+
 const DAY = 86_400_000;
 const UNITS: Record<string, string> = { d: 'day', h: 'hour', m: 'minute', s: 'second' };
 
@@ -46,7 +48,6 @@ export default class PanelTimes implements ReactiveController {
     _context: ReaderController,
     private parts: Parts,
   ) {
-    addBuiltIn('en', enOnDemand);
     this.#localize = new LocalizeController(host);
     host.addController(this);
   }

@@ -39,7 +39,7 @@ export class Help {
 
   /** Cookies are back, and the reader is told so. */
   get thanks(): boolean {
-    return /Th|Fi/.test(this.#said ?? '');
+    return this.#said === 'cookieThanks' || this.#said === 'cookieFinish';
   }
 
   say(what?: 'cookieStill' | 'cookieThanks' | 'cookieFinish'): void {
