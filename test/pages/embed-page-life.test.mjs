@@ -294,14 +294,144 @@ test('a browser may translate the page: lang="auto", and <font> in place of ever
   assert.deepEqual(serious(problems), []);
 });
 
+/** For `init`: what files of the library have started and not ended, as `window.left()` tells it. */
+function countWhatStays() {
+  const since = new Map();
+  const isOurs = () => new Error().stack.includes('/cdn/');
+  const wrap = (owner, name, make) => {
+    const original = owner[name];
+    owner[name] = function (...args) {
+      return make.call(this, original.bind(this), args);
+    };
+  };
+  for (const [start, end] of [
+    ['setTimeout', 'clearTimeout'],
+    ['setInterval', 'clearInterval'],
+    ['requestAnimationFrame', 'cancelAnimationFrame'],
+  ]) {
+    wrap(window, start, (original, [callback, ...rest]) => {
+      const ours = isOurs();
+      const id = original(
+        (...args) => {
+          if (start !== 'setInterval') since.delete(key);
+          return typeof callback === 'function' && callback(...args);
+        },
+        ...rest,
+      );
+      const key = `${start} ${id}`;
+      if (ours) since.set(key, start);
+      return id;
+    });
+    wrap(window, end, (original, [id]) => {
+      since.delete(`${start} ${id}`);
+      original(id);
+    });
+  }
+  const watched = new Map();
+  for (const name of ['IntersectionObserver', 'ResizeObserver', 'MutationObserver']) {
+    const { prototype } = window[name];
+    wrap(prototype, 'observe', function (original, [target, ...rest]) {
+      if (isOurs()) watched.set(this, (watched.get(this) ?? new Set()).add(target));
+      original(target, ...rest);
+    });
+    wrap(prototype, 'disconnect', function (original) {
+      watched.delete(this);
+      original();
+    });
+    if (prototype.unobserve) {
+      wrap(prototype, 'unobserve', function (original, [target]) {
+        watched.get(this)?.delete(target);
+        original(target);
+      });
+    }
+  }
+  const listeners = new Set();
+  const capture = (options) => Boolean(options?.capture ?? options);
+  const same = (target, [type, callback, options]) =>
+    [...listeners].find(
+      (one) =>
+        one.target === target && one.type === type && one.callback === callback && one.capture === capture(options),
+    );
+  const { addEventListener } = EventTarget.prototype;
+  wrap(EventTarget.prototype, 'addEventListener', function (original, args) {
+    const [type, callback, options] = args;
+    const target = this ?? window;
+    original(...args);
+    if (!callback || options?.signal?.aborted || !isOurs() || same(target, args)) return;
+    const one = { target, type, callback, capture: capture(options) };
+    listeners.add(one);
+    const ended = () => listeners.delete(one);
+    if (options?.signal) addEventListener.call(options.signal, 'abort', ended);
+    if (options?.once) addEventListener.call(target, type, ended, { capture: one.capture, once: true });
+  });
+  wrap(EventTarget.prototype, 'removeEventListener', function (original, args) {
+    listeners.delete(same(this ?? window, args));
+    original(...args);
+  });
+  const stays = (target) =>
+    !(target instanceof window.Node || target instanceof window.AbortSignal) || target.isConnected;
+  window.left = () =>
+    [
+      ...since.values(),
+      ...[...watched.values()].flatMap((targets) => [...targets].map((one) => `watched: ${one.nodeName}`)),
+      ...[...listeners].filter(({ target }) => stays(target)).map(({ target, type }) => `${type} on ${target}`),
+      ...[...document.documentElement.attributes, ...document.body.attributes].map(({ name, value }) => name + value),
+      ...document.getAnimations().map(({ animationName }) => `animation ${animationName}`),
+      `${document.adoptedStyleSheets.length} sheets, ${document.body.childElementCount} in the body`,
+      `${document.querySelectorAll(':modal, :popover-open').length} on top`,
+    ].sort();
+}
+
+test('in whatever state an element is when it is taken out, nothing of it stays', { timeout: 120_000 }, async () => {
+  const { origin } = await site({
+    '/': article({ head: SHEET + SCRIPT, body: `<div id="place"></div>${TEXT}` }),
+  });
+  const { page, problems } = await open(origin, { init: countWhatStays });
+  page.setDefaultTimeout(20_000);
+  await page.waitForFunction(() => customElements.get('news-photo'));
+  const most = Math.max(...Object.values(states).map((own) => Object.keys(own).length));
+  const round = async (count) => {
+    await page.context().clearCookies();
+    await page.evaluate((html) => {
+      window.localStorage.clear();
+      window.sessionStorage.clear();
+      window.scrollTo(0, 0);
+      document.querySelector('#place').innerHTML = html;
+    }, everything);
+    for (const [example, own] of Object.entries(states)) {
+      for (const state of Object.keys(own).slice(0, count)) await reach(page, example, state);
+    }
+    await page.evaluate(() => document.querySelector('#place').replaceChildren());
+  };
+  // What the page keeps for good (the reader of the page, the parts that are loaded once) is there after this.
+  await round(most);
+  const idle = () => page.waitForFunction(() => !window.left().some((one) => /^(set|request)/.test(one)));
+  await idle();
+  const before = await page.evaluate(() => window.left());
+  for (let count = most; count >= 0; count--) {
+    await round(count);
+    await idle();
+    const left = await page.evaluate(() => window.left());
+    assert.deepEqual(left, before, `after ${count} states`);
+  }
+  assert.deepEqual(serious(problems), []);
+});
+
 if (chromium) {
   test('a thousand elements that came and went are gone from memory', async () => {
     const { origin } = await site({ '/': article({ head: SHEET + SCRIPT, body: '<div id="place"></div>' }) });
     const { page, problems } = await open(origin);
+    // First those that a reader has used: every one in its last state. (A photo that goes while it is shown large gets its
+    // `sizes` back when it is out of the page, and Chromium keeps any <img> for good to which that happens.)
+    await page.evaluate((html) => (document.querySelector('#place').innerHTML = html), everything);
+    for (const [example, own] of Object.entries(states)) {
+      for (const state of Object.keys(own)) await reach(page, example, state);
+    }
     const total = await page.evaluate(
       async ([html, tags]) => {
         const place = document.querySelector('#place');
-        window.gone = [];
+        window.gone = [...place.querySelectorAll(tags.join())].map((one) => [one.localName, new WeakRef(one)]);
+        place.replaceChildren();
         for (let round = 0; window.gone.length < 1000; round++) {
           place.innerHTML = html;
           const all = [...place.querySelectorAll(tags.join())];
