@@ -206,6 +206,30 @@ describe('news-carousel', () => {
       expect(el.shadowRoot!.getElementById(next.getAttribute('aria-controls')!)).to.equal(part(el, 'viewport'));
     });
 
+    it('12: it stays as well where the page started the rotation, and starts it again', async () => {
+      const el = await make(
+        html`<news-carousel
+          ><p>One</p>
+          <p>Two</p></news-carousel
+        >`,
+        'paused',
+      );
+      el.play();
+      await el.updateComplete;
+      const button = part(el, 'pause');
+      button.click();
+      button.focus();
+      await el.updateComplete;
+      expect(el.explain().intent).to.equal('pause');
+      expect(el.shadowRoot!.activeElement === button).to.equal(true);
+      button.click();
+      await el.updateComplete;
+      expect(el.explain().intent).to.equal('play');
+      el.pause();
+      await el.updateComplete;
+      expect(part(el, 'pause') === button).to.equal(true);
+    });
+
     it('18: no rotation control without rotation, or with one slide', async () => {
       const still = await make(
         html`<news-carousel

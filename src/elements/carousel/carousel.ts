@@ -357,12 +357,12 @@ export class NewsCarousel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { slides, index: current, intent, insisted } = this.#rotation;
+    const { slides, index: current, intent, started } = this.#rotation;
     const words = this.#words;
     const many = slides.length > 1;
     const plays = intent === 'play';
     const pause = words.term(plays ? 'carouselStop' : 'carouselStart');
-    const pausable = many && this.controls !== 'external' && (this.autoplay || plays || insisted);
+    const pausable = many && this.controls !== 'external' && (this.autoplay || started);
     // Then the slides stand in a row that scrolls, as they do without any script.
     const stuck = this.#lost && !this.#byHand && !(this.#turning && pausable);
     const tabindex: number = (stuck ? 0 : nothing) as number;

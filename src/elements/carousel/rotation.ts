@@ -23,6 +23,8 @@ export class Rotation {
   intent: CarouselIntent = 'pause';
   /** The reader pressed Start: from then on only the control stops it, not keyboard focus (APG, carousel pattern). */
   insisted = false;
+  /** Somebody has wanted it to play: from then on readers can stop it, and start it again. */
+  started = false;
   /** Rounds since somebody started it. */
   rounds = 0;
   #ended = false;
@@ -61,6 +63,7 @@ export class Rotation {
 
   want(intent: CarouselIntent, { insisted = false, ended = false } = {}): void {
     this.intent = intent;
+    this.started ||= intent === 'play';
     this.insisted = insisted;
     this.rounds = 0;
     this.#ended = ended;
