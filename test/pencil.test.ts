@@ -306,6 +306,24 @@ describe('news-pencil', () => {
     expect(el.explain()).to.deep.include({ reasons: ['over'], next: null });
   });
 
+  it('draws a line above the offer only where there is one', async () => {
+    // Where there is room, the offer stands beside the propositions.
+    await executeServerCommand('newsprint:set-viewport', { width: 390, height: 600 });
+    const el = await page(html`<news-pencil open><p>Five stories at seven.</p></news-pencil>`);
+    const lines = () =>
+      [...part(el, 'panel').querySelectorAll('div')].filter(
+        (box) => getComputedStyle(box).borderBlockStartStyle !== 'none',
+      ).length;
+    expect(lines()).to.equal(0);
+    const price = document.createElement('p');
+    price.slot = 'price';
+    price.textContent = '99 cents a week';
+    el.append(price);
+    await waitUntil(() => lines() === 1, 'a line above the price');
+    price.remove();
+    await waitUntil(() => lines() === 0, 'no line above nothing');
+  });
+
   it('can be vetoed', async () => {
     const veto = (event: Event) => event.preventDefault();
     document.addEventListener('news-pencil-decide', veto, { once: true });

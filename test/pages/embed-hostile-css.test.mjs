@@ -71,8 +71,8 @@ for (const title of Object.keys(sheets)) {
             if (String(after) !== String(before))
               wrong.push(`${example}: the panel moves the page, ${before} → ${after}`);
             const [wide, strip] = [
-              await style(page, example, 'panel', 'width'),
-              await style(page, example, 'strip', 'width'),
+              await style(page, example, 'panel', 'inlineSize'),
+              await style(page, example, 'strip', 'inlineSize'),
             ];
             if (parseFloat(wide) < parseFloat(strip) - 1)
               wrong.push(`${example}: the panel is ${wide}, the strip ${strip}`);

@@ -109,6 +109,14 @@ export function faults(root, { sideways = false } = {}) {
   // A value that a template was not meant to show.
   const slips = texts.filter(({ words }) => /^(true|false|undefined|null|NaN|\[object )/.test(words));
   for (const slip of slips) found.push(`${says(slip)} is no word`);
+  // The words of a button stand in it; the boxes of lines are higher than their letters.
+  for (const { node, box, words } of texts) {
+    const button = controls.find((control) => control.ours && control.node !== node && within(node, control.node));
+    const [slack, out] = [0.1 * box.height, button?.box];
+    if (out && (box.top < out.top - slack || box.bottom > out.bottom + slack)) {
+      found.push(`${says({ words, box })} sticks out of ${says(button)}`);
+    }
+  }
   const all = [...texts, ...controls];
   // Nothing lies over anything else.
   for (const [index, one] of all.entries()) {

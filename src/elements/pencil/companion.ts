@@ -212,19 +212,17 @@ export function attend(lent: Lent): () => void {
 }
 
 /** The panel, below the strip. `prefix` stands before the names of the slots. */
-export function drawPanel(
-  { open, deadline }: NewsPencil,
-  localize: LocalizeController,
-  prefix: string,
-): TemplateResult {
+export function drawPanel(host: NewsPencil, localize: LocalizeController, prefix: string): TemplateResult {
   // A closed panel can be found in the page; engines that do not know the word take it for `true`.
-  const hidden = (open ? false : 'until-found') as boolean;
-  const time = parseInstant(deadline);
+  const hidden = (host.open ? false : 'until-found') as boolean;
+  const time = parseInstant(host.deadline);
+  // A rule stands above an offer, not above nothing.
+  const offers = time || host.querySelector(`:scope > :is([slot="${prefix}price"], [slot="${prefix}cta"])`);
   return html`<div class="cover" .hidden=${hidden}>
     <div part="panel" id="panel">
       <div class="row">
         <div class="body"><slot name=${prefix}></slot></div>
-        <div class="offer">
+        <div class=${offers ? 'offer' : ''}>
           ${
             time
               ? html`<time part="deadline" datetime=${new Date(time).toISOString()}

@@ -57,6 +57,8 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
+    /* Room for what hangs below the last line: lines this close cut it off. */
+    padding-block: 0.1em;
     font-size: 0.9375em;
     line-height: 1.2;
     text-wrap: balance;

@@ -60,11 +60,12 @@ export const extraStyles = css`
   }
   .cover {
     place-self: stretch;
-    display: grid;
-    place-content: safe center;
-    justify-items: center;
-    gap: 0.75em;
-    padding: 1em;
+    display: flex;
+    flex-direction: column;
+    justify-content: safe center;
+    align-items: center;
+    gap: min(0.75em, 12px);
+    padding: min(1em, 16px);
     overflow: auto;
     text-align: center;
     border: 1px solid ${tokens.rule};
