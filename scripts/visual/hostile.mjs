@@ -51,11 +51,15 @@ export function hostileAnswer({ pathname }) {
  * In the page: brings an example to rest and into view, and says from where to where it reaches in the window, with what it
  * shows outside its box, and without what is clipped. A dialog has the window for itself.
  */
-function frame(example) {
+async function frame(example) {
   const section = document.querySelector(`[data-example="${example}"]`);
   const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-  for (const animation of [document, ...roots].flatMap((root) => root.getAnimations())) {
-    if (animation.effect.getComputedTiming().endTime < Infinity) animation.finish();
+  // One transition's end may begin another.
+  for (let round = 0; round < 4; round += 1) {
+    for (const animation of [document, ...roots].flatMap((root) => root.getAnimations())) {
+      if (animation.effect.getComputedTiming().endTime < Infinity) animation.finish();
+    }
+    await new Promise(requestAnimationFrame);
   }
   const measure = () => {
     let [top, bottom] = [Infinity, -Infinity];
@@ -78,10 +82,13 @@ function frame(example) {
     return { top, bottom };
   };
   if (roots.some((root) => root.querySelector(':modal'))) return { top: 0, bottom: innerHeight };
-  // Chromium's picture of a page of vertical text that was never scrolled is empty.
-  if (getComputedStyle(section).writingMode === 'vertical-rl' && window.scrollX >= 0) scrollTo(-1, 0);
+  if (getComputedStyle(section).writingMode === 'vertical-rl') {
+    section.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // Chromium's picture of a page of vertical text that is not scrolled is empty.
+    if (window.scrollX >= 0) window.scrollTo(-1, 0);
+  }
   const first = measure();
-  if (first.top < 0 || first.bottom > innerHeight) scrollBy({ top: first.top - 48, behavior: 'instant' });
+  if (first.top < 0 || first.bottom > innerHeight) window.scrollBy({ top: first.top - 48, behavior: 'instant' });
   return measure();
 }
 
