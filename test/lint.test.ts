@@ -234,9 +234,17 @@ const CASES: Record<string, { bad: [page: string, says: string][]; good: string[
     bad: [
       [carousel('', ''), 'no slides'],
       [carousel('autoplay', '<p>One</p>'), 'nothing rotates'],
+      [carousel('autoplay', '<p>One</p><noscript>All</noscript><template>Later</template>'), 'nothing rotates'],
+      [carousel('autoplay', 'Bare words'), 'nothing rotates'],
       [carousel('', '<p data-interval="2s">One</p><p>Two</p>'), 'data-interval="2s"'],
     ],
-    good: [carousel(), carousel('', '<p>One</p>'), carousel('autoplay', '<p data-interval="0">One</p><p>Two</p>')],
+    good: [
+      carousel(),
+      carousel('', '<p>One</p>'),
+      carousel('', 'Bare words'),
+      carousel('autoplay', 'Bare words <p>One</p>'),
+      carousel('autoplay', '<p data-interval="0">One</p><p>Two</p>'),
+    ],
   },
   'carousel-lost-list': {
     bad: [[carousel('', '<ul><li>One</li><li>Two</li></ul>'), 'The whole <ul> is one slide']],

@@ -1,5 +1,17 @@
 import { attribute, has, type Rules, words } from '../rule.js';
+import type { LintElement } from '../tree.js';
 import { isGlobal } from '../vocabulary.js';
+
+/** As in the element's own `slides.ts`. */
+const NO_SLIDE = /^(script|style|template|link|meta|noscript)$/;
+
+/** Whether words stand directly in it, which are a slide, too (or several). */
+function hasBareText({ text, children }: LintElement): boolean {
+  const letters = (words: string) => words.replace(/\s+/g, '').length;
+  // The text of a template is not part of what stands around it.
+  const inside = children.map((child) => (child.tag === 'template' ? 0 : letters(child.text)));
+  return letters(text) > inside.reduce((sum, count) => sum + count, 0);
+}
 
 export const carousel: Rules = {
   'carousel-unpausable': {
@@ -24,11 +36,11 @@ export const carousel: Rules = {
     check(page, report) {
       for (const element of page.tags('news-carousel')) {
         const slides = element.children.filter(
-          ({ tag, attributes }) => !/^(template|script|style)$/.test(tag) && !attributes.has('hidden'),
+          ({ tag, attributes }) => !NO_SLIDE.test(tag) && !attributes.has('hidden'),
         );
-        if (slides.length === 0) report(element, 'It has no slides: each child is one.');
-        else if (slides.length === 1 && has(element, 'autoplay'))
-          report(element, 'It has one slide, so nothing rotates.');
+        const count = slides.length + (hasBareText(element) ? 1 : 0);
+        if (count === 0) report(element, 'It has no slides: each child is one.');
+        else if (count === 1 && has(element, 'autoplay')) report(element, 'It has one slide, so nothing rotates.');
         for (const slide of slides) {
           const value = attribute(slide, 'data-interval');
           if (value === undefined || (value.trim() && Number(value) >= 0)) continue;
