@@ -71,14 +71,14 @@ export class NewsConsentGate extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    const focused = this.matches(':focus-within');
+    const focused = this.#hasFocus;
     this.#decide();
     super.update(changed);
     const frame = this.renderRoot.firstElementChild as HTMLElement;
     // Custom property on a node of our own: an inline style in the markup would need `style-src 'unsafe-inline'`.
     frame.style.setProperty('--_ratio', ratioOf(this.ratio, this.#template) ?? '');
     // The button that was pressed is gone, or the embed: who was on it goes on from its place.
-    if (focused && !this.matches(':focus-within')) frame.focus({ preventScroll: true });
+    if (focused && !this.#hasFocus) frame.focus({ preventScroll: true });
   }
 
   /** Shows the embed in this page view, whatever was decided. Records nothing. */
@@ -110,6 +110,11 @@ export class NewsConsentGate extends LitElement {
   get #template(): HTMLTemplateElement | null {
     // Where the script is faster than the parser, the one for a shadow root stays in the page.
     return this.querySelector(':scope > template:not([shadowrootmode])');
+  }
+
+  /** Also where it is inside a frame, which is no `:focus-within` in Firefox and WebKit. */
+  get #hasFocus(): boolean {
+    return this.contains((this.getRootNode() as Document | ShadowRoot).activeElement);
   }
 
   #decide(): void {
