@@ -245,9 +245,11 @@ export class NewsCommentGuidelines extends LitElement {
   #assign(state: PanelState): void {
     const text = nodesIn(this, '');
     const parts: Record<string, ChildNode[]> = { rules: text.splice(rulesAt(text)), '': text };
+    // A root that the server wrote assigns by name; there WebKit would take the boxes of what is assigned by hand.
+    const byHand = this.shadowRoot!.slotAssignment === 'manual';
     for (const slot of this.renderRoot.querySelectorAll('slot')) {
       slot.hidden = !isOpen(slot.name, state);
-      slot.assign(...((parts[slot.name] ?? nodesIn(this, slot.name)) as Element[]));
+      if (byHand) slot.assign(...((parts[slot.name] ?? nodesIn(this, slot.name)) as Element[]));
     }
     // Each rule can be linked. An id that somebody else has is left to them.
     this.querySelectorAll('li:not([slot] *)').forEach((rule, index) => {
