@@ -7,6 +7,7 @@ import { buttonStyles } from '../../styles/button.js';
 import { hostStyles } from '../../styles/host.js';
 import { styles } from './carousel.styles.js';
 import { pausedBefore, reducedMotion, rememberPause } from './motion-preference.js';
+import { pauseButton } from './pause-button.js';
 import { type CarouselStatus, Rotation } from './rotation.js';
 import { assign, type Slide, slidesOf } from './slides.js';
 import type { Turning } from './turning.js';
@@ -360,8 +361,6 @@ export class NewsCarousel extends LitElement {
     const { slides, index: current, intent, started } = this.#rotation;
     const words = this.#words;
     const many = slides.length > 1;
-    const plays = intent === 'play';
-    const pause = words.term(plays ? 'carouselStop' : 'carouselStart');
     const pausable = many && this.controls !== 'external' && (this.autoplay || started);
     // Then the slides stand in a row that scrolls, as they do without any script.
     const stuck = this.#lost && !this.#byHand && !(this.#turning && pausable);
@@ -371,16 +370,7 @@ export class NewsCarousel extends LitElement {
       ${
         this.#below || pausable
           ? html`<div class="controls" part="controls">
-              ${
-                pausable && !stuck
-                  ? html`<button part="pause" aria-label=${pause} title=${pause} @click=${this.#onToggle}>
-                      <svg viewBox="0 0 20 20" aria-hidden="true">
-                        <path d=${plays ? 'M7 4.5v11m6-11v11' : 'M6.5 4.5v11l9-5.5z'} />
-                      </svg>
-                      <span class="progress" part="progress"></span>
-                    </button>`
-                  : nothing
-              }
+              ${pausable && !stuck ? pauseButton(words, intent, this.#onToggle) : nothing}
               ${
                 this.#below
                   ? this.#byHand?.buttons({
