@@ -60,6 +60,8 @@ const render = (element) => toHtml(element.render());
 /** What is longer than the strip can be scrolled to, should the script fail; so its hairline stands inside. */
 const PENCIL = `
 :host{overflow:auto!important;scrollbar-width:none;block-size:var(--news-pencil-strip-size,max(48px,2.8em))!important}
+@media (scripting){.own{animation:6s own}}
+@keyframes own{0%,99%{visibility:hidden}}
 #strip{outline:0;box-shadow:inset 0 -1px var(--news-rule,color-mix(in srgb,currentcolor 25%,transparent))}
 @media (scripting:none){
 :host{position:static!important;overflow:visible!important;block-size:auto!important}
@@ -68,6 +70,9 @@ button{display:none!important}
 }`;
 /** What the panel holds, for readers whose script does not come. */
 const PANEL = '<slot></slot><slot name="price"></slot><slot name="cta"></slot><slot name="legal"></slot>';
+
+/** A pencil's own words beside variants: for readers whose script does not come, at the latest after six seconds. */
+const OWN = `<div class="own"><slot name="headline"></slot> <slot name="strip-cta"></slot>${PANEL}</div>`;
 
 /** The row of slides that newsprint.css gives a carousel until it is defined, but inside. */
 const CAROUSEL = `
@@ -103,7 +108,7 @@ export const VIEWS = {
       decide();
       if (!pencil.decision.show) return { css: ':host{display:none!important}', html: '', done };
       // A variant is chosen in the browser; until then none shows.
-      const panel = node.childNodes.some(isVariant) ? '' : PANEL;
+      const panel = node.childNodes.some(isVariant) ? OWN : PANEL;
       const html = render(pencil).replace(/(?=<\/section>)/, `<div>${panel}</div>`);
       return { css: styleOf(newsprint.NewsPencil, PENCIL), html, done };
     };

@@ -289,6 +289,33 @@ describe('a page with shadow roots from the server', () => {
     await page.context().close();
   });
 
+  it('with variants, shows none of them nor what is in their place, unless the script does not come', async () => {
+    const body = `${examples['pencil-bottom'].replace('placement="bottom"', '')}<p id="end">The end.</p>`;
+    const { html } = await prerender(article({ head: SHEET + SCRIPT, body }));
+    const letter = (page) => page.getByText('The morning letter').isVisible();
+    const noScript = await late(html, { headers: { 'content-security-policy': 'sandbox allow-same-origin' } });
+    const { page } = await open(noScript.url, { waitUntil: 'domcontentloaded' });
+    assert.equal(await letter(page), true);
+    await page.context().close();
+    const { url, arrive } = await late(html);
+    const { page: other } = await open(url, { waitUntil: 'commit' });
+    await other.locator('#end').waitFor();
+    assert.equal(await letter(other), false);
+    const seconds = (time) =>
+      other.evaluate((currentTime) => {
+        const { shadowRoot } = document.querySelector('news-pencil');
+        for (const one of shadowRoot.getAnimations()) one.currentTime = currentTime;
+      }, time * 1000);
+    await seconds(5.9);
+    assert.equal(await letter(other), false);
+    await seconds(6.1);
+    assert.equal(await letter(other), true);
+    arrive();
+    await other.getByText('The evening letter').waitFor({ state: 'visible' });
+    assert.equal(await letter(other), false);
+    await other.context().close();
+  });
+
   it('shows a subscriber no offer in any frame, and moves nothing', async () => {
     const { html } = await prerender(source({ attributes: 'data-news-reader="subscriber"' }));
     const { url, arrive } = await late(html);
