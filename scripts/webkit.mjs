@@ -154,6 +154,11 @@ export class WebKit {
     return this.#command('POST', '/execute/sync', { script, args });
   }
 
+  /** Those of the page's own host. */
+  clearCookies() {
+    return this.#command('DELETE', '/cookie');
+  }
+
   /** Gives the window another inner size, and tells which it has then. */
   async setViewport({ width, height }) {
     const [innerWidth, innerHeight] = await this.evaluate('return [innerWidth, innerHeight]');

@@ -49,10 +49,11 @@ export async function site(pages, { headers } = {}) {
   return server;
 }
 
-/** A page that runs the script for WebKit before its own. */
+/** A page that runs the script for WebKit before its own, with the nonce of those. */
 function withStart(answer) {
   if (typeof answer?.body !== 'string' || answer.type) return answer;
-  return { ...answer, body: answer.body.replace('<head>', `<head><script src="${START}"></script>`) };
+  const [nonce = ''] = answer.body.match(/ nonce="[^"]*"/) ?? [];
+  return { ...answer, body: answer.body.replace('<head>', `<head><script src="${START}"${nonce}></script>`) };
 }
 
 /**

@@ -22,17 +22,18 @@ export const isRefused = (host, url) => pagesOf(host).some(({ refused }) => refu
 /** Runs in the page: keeps what a developer would read in red in the console. */
 function record() {
   const problems = (window[Symbol.for('problems')] = []);
+  const tell = (kind, text) => problems.push({ kind, text });
   window.addEventListener('error', ({ message, error }) => {
     // Chromium and Firefox do not show this one in the console, either.
-    if (!message.startsWith('ResizeObserver loop')) problems.push(String(error ?? message));
+    if (!message.startsWith('ResizeObserver loop')) tell('pageerror', String(error ?? message));
   });
-  window.addEventListener('unhandledrejection', ({ reason }) => problems.push(`rejected: ${reason}`));
+  window.addEventListener('unhandledrejection', ({ reason }) => tell('pageerror', `rejected: ${reason}`));
   window.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-    problems.push(`refused by the policy: ${violatedDirective} ${blockedURI}`),
+    tell('console', `refused by the policy: ${violatedDirective} ${blockedURI}`),
   );
   const { error } = console;
   console.error = (...parts) => {
-    problems.push(parts.join(' '));
+    tell('console', parts.join(' '));
     error.apply(console, parts);
   };
 }
@@ -176,6 +177,7 @@ export class WebKitPage extends Finder {
   /** What went wrong; filled with every answer of the page. */
   problems = [];
   #timeout = 30_000;
+  #listeners = [];
 
   /** A browser with a profile of its own: nothing is kept from the last page. */
   static async open({ viewport, ...other }) {
@@ -190,7 +192,12 @@ export class WebKitPage extends Finder {
   }
 
   context() {
-    return { close: () => this.close() };
+    return { close: () => this.close(), clearCookies: () => this.webkit.clearCookies() };
+  }
+
+  on(event, listener) {
+    if (event !== 'pageerror') throw new Error(`test/pages/webkit-page.mjs hears of no “${event}”`);
+    this.#listeners.push(listener);
   }
 
   close() {
@@ -224,6 +231,23 @@ export class WebKitPage extends Finder {
   async goto(url, { waitUntil = 'load' } = {}) {
     this.hosts.add(new URL(url).host);
     await this.#leave(() => this.webkit.goto(url), waitUntil);
+    // Nothing can run first in a file: what went wrong while it was loaded is not heard of.
+    if (url.startsWith('file:')) await this.evaluate(record);
+  }
+
+  async waitForURL(url, { waitUntil = 'load', timeout } = {}) {
+    await this.waitForFunction((wanted) => location.href === wanted, url, { timeout });
+    await this.waitForLoadState(waitUntil);
+  }
+
+  addScriptTag({ content, type = '' }) {
+    return this.evaluate(
+      ([text, kind]) => {
+        const script = Object.assign(document.createElement('script'), { type: kind, textContent: text });
+        document.head.append(script);
+      },
+      [content, type],
+    );
   }
 
   reload({ waitUntil = 'load' } = {}) {
@@ -271,7 +295,10 @@ export class WebKitPage extends Finder {
       port2.postMessage(0);
     })`;
     const { value, problems = [] } = JSON.parse(await this.webkit.evaluate(script));
-    this.problems.push(...problems);
+    for (const { kind, text } of problems) {
+      this.problems.push(text);
+      if (kind === 'pageerror') for (const listener of this.#listeners) listener(text);
+    }
     return value;
   }
 
