@@ -2,9 +2,13 @@
 // of its own in Chromium. Prints and returns figures; asserts nothing, since machines differ. Times are CPU time of the
 // page's main thread, so that what else the machine does counts little; compare them only within one run.
 //
-//   node bench/carousel.mjs
+//   node bench/carousel.mjs [--shoelace FOLDER]
+//
+// With `--shoelace` and the folder `cdn` of the package @shoelace-style/shoelace (`npm pack`, unpacked anywhere), the
+// lightest of the carousels that are elements is measured beside it.
 import { launchChromium } from '../scripts/browsers.mjs';
 import { serve } from '../scripts/serve.mjs';
+import { countWaiting } from './leftovers.mjs';
 
 const COUNT = 1000;
 const REPEATS = 5;
@@ -48,46 +52,37 @@ const bare = {
   },
 };
 
-/** For every page: three slides of unequal length, and which timers and frames are waited for. */
+/** @type {(folder: string) => Contestant} */
+const shoelace = (folder) => ({
+  name: 'sl-carousel',
+  folder,
+  head:
+    '<link rel="stylesheet" href="/peer/themes/light.css">' +
+    '<script type="module" src="/peer/components/carousel/carousel.js"></script>' +
+    '<script type="module" src="/peer/components/carousel-item/carousel-item.js"></script>',
+  make: (interval) => {
+    const carousel = document.createElement('sl-carousel');
+    Object.assign(carousel, { autoplay: true, loop: true, autoplayInterval: interval });
+    for (const slide of window.slides()) {
+      const item = document.createElement('sl-carousel-item');
+      item.append(slide);
+      carousel.append(item);
+    }
+    return carousel;
+  },
+});
+
+/** For every page: three slides of unequal length. */
 function prepare() {
   const lengths = [2, 40, 12];
   window.slides = () =>
     lengths.map((words) => Object.assign(document.createElement('p'), { textContent: 'word '.repeat(words) }));
-  const waiting = new Set();
-  for (const [start, stop, once] of [
-    ['setTimeout', 'clearTimeout', true],
-    ['setInterval', 'clearInterval', false],
-    ['requestAnimationFrame', 'cancelAnimationFrame', true],
-  ]) {
-    const [begin, end] = [window[start], window[stop]];
-    window[start] = (run, ...rest) => {
-      const id = begin(
-        (...args) => {
-          if (once) waiting.delete(key);
-          run(...args);
-        },
-        ...rest,
-      );
-      const key = `${start} ${id}`;
-      waiting.add(key);
-      return id;
-    };
-    window[stop] = (id) => {
-      waiting.delete(`${start} ${id}`);
-      end(id);
-    };
-  }
-  window.waiting = () => waiting.size;
-  window.frames_ = async (count) => {
-    for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
-  };
 }
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** A page with the contestant ready: one was there and is gone, so all that loads later has been loaded. */
 async function openPage(browser, origin, { name, make }) {
   const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+  await page.addInitScript(countWaiting);
   await page.addInitScript(prepare);
   await page.goto(`${origin}/${encodeURIComponent(name)}`, { waitUntil: 'networkidle' });
   await page.evaluate(`window.make = ${make}`);
@@ -157,11 +152,25 @@ async function rotate(browser, origin, contestant) {
   return { cpu: cpu * perMinute, script: script * perMinute, layouts: layouts / CHANGES };
 }
 
+/** How many frames the main thread takes part in, a turn. */
+async function frames(browser, origin, contestant) {
+  const { page } = await openPage(browser, origin, contestant);
+  await page.evaluate(async (interval) => {
+    document.body.append(window.make(interval));
+    await window.frames_(30);
+  }, INTERVAL);
+  await browser.startTracing(page, { categories: ['-*', 'cc'] });
+  await page.waitForTimeout(4 * INTERVAL);
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  await page.close();
+  return traceEvents.filter(({ name, ph }) => name === 'ProxyMain::BeginMainFrame' && ph === 'X').length / 4;
+}
+
 /**
  * @param {{ browser: import('playwright').Browser, peers?: Contestant[] }} options
  *   `peers`: others to compare with; the files in a peer's `folder` are served under `/peer/`.
  */
-export async function run({ browser, peers = [] }) {
+export async function run({ browser, peers = givenPeers() }) {
   const contestants = [bare, ours, ...peers];
   const folders = Object.fromEntries(peers.flatMap(({ folder }) => (folder ? [['/peer/', folder]] : [])));
   const server = await serve({
@@ -178,9 +187,10 @@ export async function run({ browser, peers = [] }) {
       for (let i = 0; i < REPEATS; i++) mounts.push(await mount(browser, server.origin, contestant));
       results.push({
         name: contestant.name,
-        mount: median(mounts.map(({ cpu }) => cpu)),
+        mount: Math.min(...mounts.map(({ cpu }) => cpu)),
         timersLeft: Math.max(...mounts.map(({ left }) => left)),
         ...(await rotate(browser, server.origin, contestant)),
+        frames: await frames(browser, server.origin, contestant),
       });
     }
     report(results);
@@ -190,13 +200,35 @@ export async function run({ browser, peers = [] }) {
   }
 }
 
+/** Those that the command line names. */
+function givenPeers() {
+  const at = process.argv.indexOf('--shoelace');
+  return at < 0 ? [] : [shoelace(process.argv[at + 1])];
+}
+
 function report([base, ...others]) {
   const ratio = (value, to) => `${(value / to).toFixed(1)}x`;
   const row = (name, ...cells) => console.log(name.padEnd(18), ...cells.map((cell) => String(cell).padStart(16)));
-  row('carousel', `mount ${COUNT}`, 'CPU a minute', 'script a minute', 'layouts a turn', 'timers left');
-  for (const { name, mount, cpu, script, layouts, timersLeft } of [base, ...others]) {
+  row(
+    'carousel',
+    `mount ${COUNT}`,
+    'CPU a minute',
+    'script a minute',
+    'frames a turn',
+    'layouts a turn',
+    'timers left',
+  );
+  for (const { name, mount, cpu, script, frames, layouts, timersLeft } of [base, ...others]) {
     const against = (value, of) => `${value.toFixed(0)} ms ${ratio(value, of).padStart(6)}`;
-    row(name, against(mount, base.mount), against(cpu, base.cpu), against(script, base.script), layouts, timersLeft);
+    row(
+      name,
+      against(mount, base.mount),
+      against(cpu, base.cpu),
+      against(script, base.script),
+      frames,
+      layouts,
+      timersLeft,
+    );
   }
 }
 
