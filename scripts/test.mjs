@@ -1,7 +1,6 @@
 // `npm test`: every check in one go, in Chromium. `npm run test:engines`: the browser tests in Firefox and WebKit.
 // A step that fails does not stop the next; the last line counts all tests, and each check as one.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 
 const { values } = parseArgs({
@@ -13,30 +12,30 @@ const { values } = parseArgs({
   },
 });
 
+/** Two lists of steps that run beside each other: what has no tests keeps one core busy at most. */
+const checks = [
+  [
+    { name: 'types', command: 'npm run typecheck' },
+    { name: 'lint', command: 'npm run lint' },
+  ],
+  [
+    { name: 'build', command: 'npm run build:dist && npm run build:cdn' },
+    { name: 'manifest', command: 'npm run manifest -- --check' },
+    { name: 'sizes', command: 'npm run sizes -- --check' },
+    { name: 'storybook', command: 'npm run build:storybook' },
+  ],
+];
+/** One after the other: each takes two cores itself. */
 const chromium = [
-  { name: 'types', command: 'npm run typecheck' },
-  { name: 'lint', command: 'npm run lint' },
-  { name: 'build', command: 'npm run build:dist && npm run build:cdn' },
-  { name: 'manifest', command: 'npm run manifest -- --check' },
-  { name: 'sizes', command: 'npm run sizes -- --check' },
   { name: 'package', command: 'npm run test:package' },
   { name: 'unit', command: 'npm run test:unit' },
   { name: 'pages', command: 'npm run test:pages' },
-  { name: 'storybook', command: 'npm run build:storybook' },
   { name: 'stories', command: 'npm run test:stories' },
 ];
-const NODE_TEST = 'node --test --test-timeout=600000 --test-reporter=spec';
-/** The page tests of tools, which answer the same whichever browser looks. */
-const TOOLS = ['lint', 'snippets', 'try-a-page'].map((name) => `${name}.test.mjs`);
-const pages = readdirSync('test/pages').filter((file) => file.endsWith('.test.mjs') && !TOOLS.includes(file));
 const others = [
   { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'firefox' } },
   { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'webkit' } },
-  {
-    name: 'pages',
-    command: `${NODE_TEST} --test-concurrency=2 ${pages.map((file) => `test/pages/${file}`).join(' ')}`,
-    env: { BROWSER: 'firefox' },
-  },
+  { name: 'pages', command: 'npm run test:pages', env: { BROWSER: 'firefox' } },
 ];
 
 /** Counts in a step's output: ours and Web Test Runner's closing line, or Node's test runner (two reporters). */
@@ -62,9 +61,10 @@ function failures(output) {
   return (crosses.length ? crosses : lines.slice(-20)).join('\n');
 }
 
-/** Runs a command, shows what it says, and gives it back with the exit code. */
-function execute(command, env) {
+/** Runs a command, shows what it says (if `quiet` at its end: another one speaks meanwhile), and gives that back, counted. */
+function execute(command, { env, title = '', quiet = false } = {}) {
   return new Promise((resolve) => {
+    if (!quiet) process.stdout.write(title);
     const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let output = '';
     for (const [stream, target] of [
@@ -73,10 +73,11 @@ function execute(command, env) {
     ]) {
       stream.on('data', (data) => {
         output += data;
-        target.write(data);
+        if (!quiet) target.write(data);
       });
     }
     child.on('close', (code) => {
+      if (quiet) process.stdout.write(title + output);
       const { passed, failed } = count(output);
       // A check without tests counts as one; a runner that failed without counting a failure does, too.
       resolve({
@@ -94,8 +95,8 @@ function execute(command, env) {
  */
 const again = {
   pages(output) {
-    const files = [...new Set(failedTests(output).match(/test\/pages\/[\w-]+\.test\.mjs/g))];
-    return files.map((file) => `${NODE_TEST} ${file}`);
+    const files = [...new Set(failedTests(output).match(/(?<=test\/pages\/)[\w-]+(?=\.test\.mjs)/g))];
+    return files.map((file) => `npm run test:pages -- ${file}`);
   },
   unit(output) {
     const blocks = stripVTControlCharacters(output).split(/^(?=test\/[\w.-]+\.test\.ts:)/m);
@@ -106,18 +107,18 @@ const again = {
   },
 };
 
-async function run({ name, command, env = {} }) {
+async function run({ name, command, env = {} }, { quiet = false } = {}) {
   const settings = Object.entries(env).map(([key, value]) => `${key}=${value} `);
-  console.log(`\n— ${name}: ${settings.join('')}${command}`);
+  const title = `\n— ${name}: ${settings.join('')}${command}\n`;
   const started = Date.now();
-  let { output, passed, failed } = await execute(command, env);
+  let { output, passed, failed } = await execute(command, { env, title, quiet });
   const commands = (failed && again[name]?.(output)) || [];
   if (commands.length) {
     console.log(`\n— ${name}: ${failed} failed; their files once more, alone`);
     let repeated = '';
     let left = 0;
     for (const one of commands) {
-      const result = await execute(one, env);
+      const result = await execute(one, { env });
       repeated += result.output;
       left += result.failed;
     }
@@ -130,10 +131,20 @@ async function run({ name, command, env = {} }) {
   return { name: settings.join('') + name, passed, failed, seconds, said: failed ? failures(output) : '' };
 }
 
-const results = [];
-for (const step of values.engines ? others : chromium) {
-  if (step.name.startsWith(values.only)) results.push(await run(step));
+const wanted = ({ name }) => name.startsWith(values.only);
+
+async function runAll(steps, options) {
+  const results = [];
+  for (const step of steps.filter(wanted)) results.push(await run(step, options));
+  return results;
 }
+
+const results = [];
+if (!values.engines) {
+  const lists = await Promise.all(checks.map((steps) => runAll(steps, { quiet: true })));
+  results.push(...lists.flat());
+}
+results.push(...(await runAll(values.engines ? others : chromium)));
 
 for (const { name, said } of results) {
   if (said) console.log(`\n— what failed in ${name}:\n${said.slice(0, 6000)}`);
