@@ -69,14 +69,23 @@ export function languageOf(element: Element): string {
   return 'en';
 }
 
+/** What engines take long to find out, by the tags that the page has. */
+const canonicals = new Map<string, string | undefined>();
+const numbers = new Map<string, Intl.NumberFormat>();
+
 /** `nl_NL` is read as `nl-NL`; `auto` (a page that the browser translates), an empty or broken tag count as none. */
 function canonical(tag: string | null | undefined): string | undefined {
   if (!tag || tag === 'auto') return undefined;
-  try {
-    return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
+  if (!canonicals.has(tag)) {
+    let found: string | undefined;
+    try {
+      found = Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
+    } catch {
+      // Broken.
+    }
+    canonicals.set(tag, found);
   }
+  return canonicals.get(tag);
 }
 
 /** Built-in words, dates and numbers in the language that is in force where the host stands. */
@@ -133,7 +142,9 @@ export class LocalizeController implements ReactiveController {
   }
 
   number(value: number, options?: Intl.NumberFormatOptions): string {
-    // Engines keep the formatter for it: a hundred times as fast as a new one.
-    return value.toLocaleString(this.lang, options);
+    const { lang } = this;
+    if (options) return value.toLocaleString(lang, options);
+    if (!numbers.has(lang)) numbers.set(lang, new Intl.NumberFormat(lang));
+    return numbers.get(lang)!.format(value);
   }
 }
