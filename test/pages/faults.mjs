@@ -113,7 +113,9 @@ export function faults(root, { sideways = false } = {}) {
   for (const { node, box, words } of texts) {
     const button = controls.find((control) => control.ours && control.node !== node && within(node, control.node));
     const [slack, out] = [0.1 * box.height, button?.box];
-    if (out && (box.top < out.top - slack || box.bottom > out.bottom + slack)) {
+    const beyond =
+      out && Math.max(out.top - box.top, box.bottom - out.bottom, out.left - box.left, box.right - out.right);
+    if (beyond > slack) {
       found.push(`${says({ words, box })} sticks out of ${says(button)}`);
     }
   }

@@ -43,6 +43,20 @@ export const sheets = {
   'transformed ancestors': 'main { transform: translate(0); overflow: hidden; filter: none }',
   zoom: 'body { zoom: 1.5 }',
   'vertical text': 'html { writing-mode: vertical-rl }',
+  /** Resets that go too far, as they pile up on pages of many years. */
+  'resets with !important': `* { letter-spacing: .08em !important; line-height: 1.9 !important; text-transform: uppercase !important;
+      text-align: center !important; float: none !important; min-width: 0 !important }
+    button, summary, input { all: unset } dialog { display: block; width: 50%; border: 9px solid red }
+    [hidden] { display: block !important } ul, ol { list-style: none !important; padding: 0 !important }
+    a { color: inherit !important; text-decoration: none !important; display: inline-block; position: relative }
+    svg { width: 100%; height: auto; fill: red !important } figure, figcaption { position: relative; overflow: hidden }
+    p:empty, div:empty { display: none !important } html, body { height: 100%; overflow-x: hidden }`,
+  /** An article that lays its children out, and hides what scripts have not defined yet. */
+  'grid of an article': `:not(:defined) { display: none } body { display: flex; flex-direction: column; align-items: center }
+    main { display: grid; width: 100%; grid-template-columns: 1fr min(60ch, 100% - 2rem) 1fr; gap: 1rem } main > * { grid-column: 2 }
+    section { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center }
+    section > * { max-width: 60ch; min-width: 0; margin-inline: auto; flex: 0 1 auto }
+    section > * + * { margin-block-start: 2rem } * > :last-child { margin-bottom: 0 } img, video, iframe { display: block; max-width: 100% }`,
   bootstrap: await from('bootstrap/dist/css/bootstrap.min.css'),
   'tailwind preflight': await from('tailwindcss/preflight.css'),
   bulma: await from('bulma/css/bulma.min.css'),

@@ -5,6 +5,8 @@ import { tokens } from '../../styles/tokens.js';
 export const noticeStyles = css`
   section {
     container-type: inline-size;
+    /* A container has no width of its own: what sizes it by its words, such as a row of flex items, would see none. */
+    contain-intrinsic-inline-size: 280px;
     padding: var(--news-cookie-notice-padding, 1em 0);
     border-block: 1px solid ${tokens.rule};
     border-block-start: 3px double;
