@@ -81,28 +81,35 @@ async function frame(example) {
     visit(section, -Infinity, Infinity);
     return { top, bottom };
   };
-  if (roots.some((root) => root.querySelector(':modal'))) return { top: 0, bottom: innerHeight };
   if (getComputedStyle(section).writingMode === 'vertical-rl') {
-    section.scrollIntoView({ block: 'center', behavior: 'instant' });
+    section.scrollIntoView({ block: 'start', behavior: 'instant' });
     // Chromium's picture of a page of vertical text that is not scrolled is empty.
     if (window.scrollX >= 0) window.scrollTo(-1, 0);
+  }
+  if (roots.some((root) => root.querySelector(':modal'))) {
+    return { top: 0, bottom: innerHeight, isModal: true };
   }
   const first = measure();
   if (first.top < 0 || first.bottom > innerHeight) window.scrollBy({ top: first.top - 48, behavior: 'instant' });
   return measure();
 }
 
-/** The picture of one example, as wide as the window; where the example is higher, as high as that. */
+/** The picture of one example, as wide as the window; for one that does not fit, the window is made higher. */
 async function tile(page, example, { width, height }) {
-  const { top, bottom } = await page.evaluate(frame, example);
+  let { top, bottom, isModal } = await page.evaluate(frame, example);
   // Fixed inside a transformed ancestor, a strip at the bottom is at the bottom of that.
   if (top > bottom) return undefined;
-  const isTall = bottom > height;
-  const from = Math.max(isTall ? -Infinity : 0, top - 8);
-  const to = isTall ? bottom + 8 : Math.min(height, bottom + 8);
-  const y = from + (isTall ? await page.evaluate('scrollY') : 0);
-  const clip = { x: 0, y: Math.max(0, Math.floor(y)), width, height: Math.ceil(to - from) };
-  return page.screenshot({ clip, fullPage: isTall, animations: 'disabled', style: still(example) });
+  const isTall = !isModal && bottom - top > height - 96;
+  const room = isTall ? Math.ceil(bottom - top) + 96 : height;
+  if (isTall) {
+    await page.setViewportSize({ width, height: room });
+    ({ top, bottom } = await page.evaluate(frame, example));
+  }
+  const [from, to] = [Math.max(0, Math.floor(top - 8)), Math.min(room, Math.ceil(bottom + 8))];
+  const clip = { x: 0, y: from, width, height: to - from };
+  const picture = await page.screenshot({ clip, animations: 'disabled', style: still(example) });
+  if (isTall) await page.setViewportSize({ width, height });
+  return picture;
 }
 
 /** Pictures of all that is wanted, by id, on the page of one style sheet. */
