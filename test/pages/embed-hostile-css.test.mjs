@@ -2,7 +2,7 @@
 // pictures of them.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { article, open, reach, SCRIPT, SHEET, site } from './harness.mjs';
+import { article, browserName, open, reach, SCRIPT, SHEET, site } from './harness.mjs';
 import { everything, states } from './every-element.mjs';
 import { fileName, hostilePages, settled } from './hostile-pages.mjs';
 import { sheets } from './hostile-sheets.mjs';
@@ -43,58 +43,63 @@ const placeOf = (page, example) =>
     return [left + window.scrollX, top + scrollY].map(Math.round);
   }, example);
 
-for (const title of Object.keys(sheets)) {
-  describe(`on a page with ${title}`, () => {
-    it('everything can be read and used, one slide shows, the panel moves nothing, the tokens hold', async () => {
-      const { page, problems } = await open(`${origin}/${fileName(title)}`);
-      const wrong = [];
-      for (const [example, own] of Object.entries(states)) {
-        await page.evaluate(
-          (key) =>
-            document.querySelector(`[data-example="${key}"]`).scrollIntoView({ block: 'center', behavior: 'instant' }),
-          example,
-        );
-        // What observes the page's place has heard of it.
-        await settled(page);
-        for (const state of Object.keys(own)) {
-          const before = await placeOf(page, 'carousel');
-          await reach(page, example, state);
+// Most of the time a page waits for its animations. In WebKit each has a browser of its own, so they can wait together.
+describe('hostile style sheets', { concurrency: browserName === 'webkit' ? 2 : 1 }, () => {
+  for (const title of Object.keys(sheets)) {
+    describe(`on a page with ${title}`, () => {
+      it('everything can be read and used, one slide shows, the panel moves nothing, the tokens hold', async () => {
+        const { page, problems } = await open(`${origin}/${fileName(title)}`);
+        const wrong = [];
+        for (const [example, own] of Object.entries(states)) {
+          await page.evaluate(
+            (key) =>
+              document
+                .querySelector(`[data-example="${key}"]`)
+                .scrollIntoView({ block: 'center', behavior: 'instant' }),
+            example,
+          );
+          // What observes the page's place has heard of it.
           await settled(page);
-          for (const fault of state === 'dismissed' ? [] : await faults(page, example, title === 'vertical text')) {
-            wrong.push(`${example}, ${state}: ${fault}`);
-          }
-          if (example.startsWith('carousel') && (await slidesThatShow(page, example)) !== 1) {
-            wrong.push(`${example}, ${state}: not one slide shows`);
-          }
-          if (state === 'panel') {
-            const after = await placeOf(page, 'carousel');
-            if (String(after) !== String(before))
-              wrong.push(`${example}: the panel moves the page, ${before} → ${after}`);
-            const [wide, strip] = [
-              await style(page, example, 'panel', 'inlineSize'),
-              await style(page, example, 'strip', 'inlineSize'),
-            ];
-            if (parseFloat(wide) < parseFloat(strip) - 1)
-              wrong.push(`${example}: the panel is ${wide}, the strip ${strip}`);
-            if ((await style(page, example, 'panel', 'position')) !== 'absolute')
-              wrong.push(`${example}: panel in flow`);
-            if ((await style(page, example, 'panel', 'backgroundColor')) !== 'rgb(255, 250, 240)')
-              wrong.push(`${example}: the panel's ground is not the token's`);
-            if ((await style(page, example, 'strip', 'color')) !== 'rgb(20, 20, 60)')
-              wrong.push(`${example}: the strip's colour is not the token's`);
-          }
-          if (['large', 'preferences'].includes(state)) {
-            const id = { 'photo-group': 'photo-one', photo: 'photo', 'cookie-notice': 'consent' }[example];
-            if ((await style(page, id, 'dialog', 'backgroundColor')) !== 'rgb(255, 250, 240)')
-              wrong.push(`${example}: the dialog's ground is not the token's`);
+          for (const state of Object.keys(own)) {
+            const before = await placeOf(page, 'carousel');
+            await reach(page, example, state);
+            await settled(page);
+            for (const fault of state === 'dismissed' ? [] : await faults(page, example, title === 'vertical text')) {
+              wrong.push(`${example}, ${state}: ${fault}`);
+            }
+            if (example.startsWith('carousel') && (await slidesThatShow(page, example)) !== 1) {
+              wrong.push(`${example}, ${state}: not one slide shows`);
+            }
+            if (state === 'panel') {
+              const after = await placeOf(page, 'carousel');
+              if (String(after) !== String(before))
+                wrong.push(`${example}: the panel moves the page, ${before} → ${after}`);
+              const [wide, strip] = [
+                await style(page, example, 'panel', 'inlineSize'),
+                await style(page, example, 'strip', 'inlineSize'),
+              ];
+              if (parseFloat(wide) < parseFloat(strip) - 1)
+                wrong.push(`${example}: the panel is ${wide}, the strip ${strip}`);
+              if ((await style(page, example, 'panel', 'position')) !== 'absolute')
+                wrong.push(`${example}: panel in flow`);
+              if ((await style(page, example, 'panel', 'backgroundColor')) !== 'rgb(255, 250, 240)')
+                wrong.push(`${example}: the panel's ground is not the token's`);
+              if ((await style(page, example, 'strip', 'color')) !== 'rgb(20, 20, 60)')
+                wrong.push(`${example}: the strip's colour is not the token's`);
+            }
+            if (['large', 'preferences'].includes(state)) {
+              const id = { 'photo-group': 'photo-one', photo: 'photo', 'cookie-notice': 'consent' }[example];
+              if ((await style(page, id, 'dialog', 'backgroundColor')) !== 'rgb(255, 250, 240)')
+                wrong.push(`${example}: the dialog's ground is not the token's`);
+            }
           }
         }
-      }
-      assert.deepEqual(wrong, []);
-      assert.deepEqual(serious(problems), []);
+        assert.deepEqual(wrong, []);
+        assert.deepEqual(serious(problems), []);
+      });
     });
-  });
-}
+  }
+});
 
 describe('on a page that hides everything', () => {
   it('nothing runs, nothing is counted, nothing takes the focus', async () => {

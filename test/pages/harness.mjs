@@ -1,13 +1,19 @@
 // Page tests: real pages, the built cdn/ files, a real browser. BROWSER=firefox or BROWSER=webkit runs them there; Chromium
 // by default.
-import { after } from 'node:test';
+import { after, it as test } from 'node:test';
 import { firefoxOptions, launchChromium } from '../../scripts/browsers.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { NOT_IN_WEBKIT } from './engines.mjs';
 import { isRefused, START, startScript, WebKitPage } from './webkit-page.mjs';
 
 export * from './article.mjs';
 
 export const browserName = process.env.BROWSER ?? 'chromium';
+
+/** As Node's, but for what engines.mjs leaves out. */
+export const it = (title, ...rest) => {
+  if (browserName !== 'webkit' || !(title in NOT_IN_WEBKIT)) test(title, ...rest);
+};
 
 let running;
 
