@@ -246,7 +246,7 @@ export class NewsCommentGuidelines extends LitElement {
     const text = nodesIn(this, '');
     const parts: Record<string, ChildNode[]> = { rules: text.splice(rulesAt(text)), '': text };
     // A root that the server wrote assigns by name; there WebKit would take the boxes of what is assigned by hand.
-    const byHand = this.shadowRoot!.slotAssignment === 'manual';
+    const byHand = (this.renderRoot as ShadowRoot).slotAssignment === 'manual';
     for (const slot of this.renderRoot.querySelectorAll('slot')) {
       slot.hidden = !isOpen(slot.name, state);
       if (byHand) slot.assign(...((parts[slot.name] ?? nodesIn(this, slot.name)) as Element[]));

@@ -68,7 +68,8 @@ function createMark(name: string, value: string): HTMLTemplateElement {
 function keep(node: ChildNode): void {
   const slot = slotOf(node);
   let mark = node.previousSibling as HTMLTemplateElement;
-  if (!mark || !isTemplate(mark) || mark.getAttribute(KEPT) !== slot) node.before((mark = createMark(KEPT, slot)));
+  // What stands before it may be a text, or nothing.
+  if (mark?.getAttribute?.(KEPT) !== slot) node.before((mark = createMark(KEPT, slot)));
   const home = homeOf(mark);
   home.append(node);
   mark.content.replaceChildren(mark.content.ownerDocument.importNode(home, true));
