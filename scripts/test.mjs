@@ -36,6 +36,7 @@ const others = [
   { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'firefox' } },
   { name: 'unit', command: 'npm run test:unit', env: { BROWSERS: 'webkit' } },
   { name: 'pages', command: 'npm run test:pages', env: { BROWSER: 'firefox' } },
+  { name: 'pages', command: 'npm run test:pages', env: { BROWSER: 'webkit' } },
 ];
 
 /** Counts in a step's output: ours and Web Test Runner's closing line, or Node's test runner (two reporters). */
