@@ -15,6 +15,19 @@ const PROBE = 10_000;
 /** One for each host that is held open, until it is out of view. */
 const observers = new WeakMap<Element, IntersectionObserver>();
 
+/** Where hosts that wait for their definition are: each that is defined moves those below it. */
+const first = new WeakMap<Element, Edges>();
+
+/** As `edges`, for a host that is about to be defined: where it was before the first of its kind was. */
+export function edgesBefore(host: Element): Edges | undefined {
+  if (!first.has(host)) {
+    for (const other of (host.getRootNode() as ParentNode).querySelectorAll(`${host.localName}:not(:defined)`)) {
+      first.set(other, edges(other));
+    }
+  }
+  return first.get(host);
+}
+
 export function edges(host: Element): Edges {
   let next = host.nextElementSibling ?? undefined;
   while (next && !next.getClientRects().length) next = next.nextElementSibling ?? undefined;
@@ -76,7 +89,9 @@ export function keepInPlace(host: ReactiveElement, { start, places, next }: Edge
     fill(index, 2 * PROBE);
     // Inside CSS `zoom` a pixel of a rectangle is not one of a margin.
     const zoom = (far - moved(index)) / PROBE || 1;
-    fill(index, PROBE + far / zoom);
+    // A box, however small, may keep margins apart that met before it; no box is smaller than nothing.
+    const size = PROBE + far / zoom;
+    fill(index, index < end ? size : Math.max(size, 0));
     held = true;
   }
   if (!held) return;

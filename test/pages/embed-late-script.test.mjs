@@ -7,7 +7,8 @@ import { article, browserName, open, recordShifts, SHEET, site } from './harness
 import { examples } from './every-element.mjs';
 
 const STYLE = `<style>body { margin: 0; font: 18px/1.5 serif } main { max-width: 40rem; margin: auto; padding: 0 16px }
-  /* As every page should: a picture keeps its shape while it loads. */ img { max-width: 100%; height: auto }</style>`;
+  /* As every page should: a picture keeps its shape while it loads. */ img { max-width: 100%; height: auto }
+  /* As on every page that is longer than the window, which these are not. */ html { overflow-y: scroll }</style>`;
 const TEXT = '<p>The council voted to keep the harbour open, and nobody was against it.</p>';
 /** As pages are made: the pencil first, notices last. */
 const mark = (name, html) => {
@@ -24,7 +25,20 @@ const pages = {
     return { type: 'text/javascript', body: "import '/cdn/newsprint.js'; window.late = true;" };
   },
 };
-for (const [name, html] of Object.entries(examples)) {
+/** Several in one window, one below the other: each comes while others are there already, or not yet. */
+const TOGETHER = {
+  'a carousel above a panel': ['carousel', 'comment-guidelines'],
+  'a gate above a panel': ['consent-gate', 'comment-guidelines'],
+  'several panels and a gate': Object.keys(examples).filter((name) => /^(comment|consent|reader)/.test(name)),
+  'all but notices': Object.keys(examples).filter((name) => !name.startsWith('cookie')),
+};
+const together = Object.fromEntries(
+  Object.entries(TOGETHER).map(([name, parts]) => [
+    name.replaceAll(' ', '-'),
+    parts.map((part) => `<section>${examples[part]}</section>`).join(''),
+  ]),
+);
+for (const [name, html] of Object.entries({ ...examples, ...together })) {
   for (const [folder, head] of [
     ['/with/', SHEET],
     ['/without/', ''],
@@ -46,12 +60,13 @@ const placeOf = () => {
 };
 
 /** The sum of the layout shifts that the late script brings, by example, and how far what follows moved (px). */
-async function measure(folder, wanted) {
+async function measure(folder, names, context) {
   const found = {};
   const one = async (name) => {
     const { page, problems } = await open(`${origin}${folder}${name}`, {
       init: browserName === 'chromium' ? recordShifts : undefined,
       waitUntil: 'commit',
+      context,
     });
     await page.waitForFunction(
       () =>
@@ -88,7 +103,7 @@ async function measure(folder, wanted) {
     );
     await page.context().close();
   };
-  const left = Object.keys(examples).filter(wanted);
+  const left = [...names];
   const take = async () => {
     while (left.length) await one(left.shift());
   };
@@ -135,7 +150,7 @@ for (const [index, folder, title] of [
   test(title, async () => {
     // Only Chromium counts shifts; elsewhere a page that moves as documented tells nothing.
     const wanted = (name) => browserName === 'chromium' || !rows.get(TITLES[name])?.[index];
-    const found = (measured[folder] = await measure(folder, wanted));
+    const found = (measured[folder] = await measure(folder, Object.keys(examples).filter(wanted)));
     for (const [name, { shift, moved }] of Object.entries(found)) {
       const most = rows.get(TITLES[name])?.[index];
       assert.ok(most !== undefined, `docs/embedding.md has a row “${TITLES[name]}”`);
@@ -146,3 +161,11 @@ for (const [index, folder, title] of [
     for (const name of still) assert.equal(rows.get(TITLES[name])[index], 0, `${name} is documented with 0`);
   });
 }
+
+test('with newsprint.css nothing moves where several come at once, in a window that shows them all', async () => {
+  const found = await measure('/with/', Object.keys(together), { viewport: { width: 390, height: 9000 } });
+  for (const [name, { shift, moved }] of Object.entries(found)) {
+    assert.equal(shift, 0, name);
+    assert.ok(Math.abs(moved) < 0.5, `${name}: what follows moved by ${moved} px`);
+  }
+});

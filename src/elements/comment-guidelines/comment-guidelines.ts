@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { ReaderController } from '../../controllers/reader.js';
 import { adoptLightStyles, restyle } from '../../internal/adopt-styles.js';
 import { emit } from '../../internal/emit.js';
-import { edges, keepInPlace } from '../../internal/keep-in-place.js';
+import { edges, edgesBefore, keepInPlace } from '../../internal/keep-in-place.js';
 import { oneOf } from '../../internal/one-of.js';
 import { hostStyles } from '../../styles/host.js';
 import { lightStyles, styles } from './comment-guidelines.styles.js';
@@ -116,7 +116,7 @@ export class NewsCommentGuidelines extends LitElement {
   #refresh = (): void => this.requestUpdate();
   #children = new MutationObserver(this.#refresh);
   /** In the document before it is defined: the reader may be looking at the neutral text. */
-  #before = this.isConnected ? edges(this) : undefined;
+  #before = this.isConnected ? edgesBefore(this) : undefined;
 
   /** How things stand: what the attributes, the reader context and the time come to. */
   get state(): PanelState {
@@ -154,11 +154,13 @@ export class NewsCommentGuidelines extends LitElement {
     const timed = this.opensAt || this.closesAt || this.pausedUntil;
     // What depends on the time is not known yet: until then the neutral text, which is always true.
     const known = !timed || !!times;
-    const before = this.hasUpdated ? edges(this) : this.#before;
+    const before = this.hasUpdated && edges(this);
     const render = () => {
       super.update(changed);
       this.#assign(state);
       if (before) keepInPlace(this, before);
+      // Elements that were defined together with this one have no height before they have rendered, and stand above it.
+      else if (this.#before) queueMicrotask(() => keepInPlace(this, this.#before!));
     };
     const needsTexts =
       state.reader !== (this.#first ?? state).reader ||
