@@ -74,11 +74,13 @@ export class NewsConsentGate extends LitElement {
     const focused = this.#hasFocus;
     this.#decide();
     super.update(changed);
-    const frame = this.renderRoot.firstElementChild as HTMLElement;
-    // Custom property on a node of our own: an inline style in the markup would need `style-src 'unsafe-inline'`.
-    frame.style.setProperty('--_ratio', ratioOf(this.ratio, this.#template) ?? '');
     // The button that was pressed is gone, or the embed: who was on it goes on from its place.
-    if (focused && !this.#hasFocus) frame.focus({ preventScroll: true });
+    if (focused && !this.#hasFocus) this.#frame.focus({ preventScroll: true });
+  }
+
+  protected override updated(): void {
+    // Custom property on a node of our own: an inline style in the markup would need `style-src 'unsafe-inline'`.
+    this.#frame.style.setProperty('--_ratio', ratioOf(this.ratio, this.#template) ?? '');
   }
 
   /** Shows the embed in this page view, whatever was decided. Records nothing. */
@@ -101,6 +103,10 @@ export class NewsConsentGate extends LitElement {
   /** The attribute may be taken away again, and then the property is `null`. */
   get #name(): string {
     return String(this.category ?? '').trim();
+  }
+
+  get #frame(): HTMLElement {
+    return this.renderRoot.firstElementChild as HTMLElement;
   }
 
   get #allowed(): boolean {
